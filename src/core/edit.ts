@@ -1,0 +1,76 @@
+import type { Text } from "./text";
+import type { CellContent, Range } from "./workbook";
+
+/** Rows of contents, or columns of contents: which, the edit says. A short or missing line means empty cells. */
+export type Contents = readonly (readonly CellContent[])[];
+
+export type SetCell = {
+  readonly kind: "set-cell";
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  /** What must be found there; anything else was changed meanwhile and is left alone. */
+  readonly before: CellContent;
+  readonly after: CellContent;
+};
+/** New rows before row `at`, filled from column A on; one entry of `cells` a row. */
+export type InsertRows = { readonly kind: "insert-rows"; readonly sheet: string; readonly at: number; readonly cells: Contents };
+/** Takes out whole rows from `at` on; `before` says what they must hold, one entry a row. */
+export type DeleteRows = { readonly kind: "delete-rows"; readonly sheet: string; readonly at: number; readonly before: Contents };
+/** New columns before column `at`, filled from row 1 on; one entry of `cells` a column. */
+export type InsertColumns = { readonly kind: "insert-columns"; readonly sheet: string; readonly at: number; readonly cells: Contents };
+/** Takes out whole columns from `at` on; `before` says what they must hold, one entry a column. */
+export type DeleteColumns = { readonly kind: "delete-columns"; readonly sheet: string; readonly at: number; readonly before: Contents };
+/** Expects every cell but the top-left one to be empty and no merge to be in the way: nothing may be lost. */
+export type Merge = { readonly kind: "merge"; readonly range: Range };
+/** Expects exactly this merged area. */
+export type Unmerge = { readonly kind: "unmerge"; readonly range: Range };
+/** A worksheet at the end, filled from A1 on, one entry of `cells` a row; expects the name to be free. */
+export type AddSheet = { readonly kind: "add-sheet"; readonly sheet: string; readonly cells: Contents };
+/** Takes out a worksheet; `before` says what it must hold, one entry a row. */
+export type DeleteSheet = { readonly kind: "delete-sheet"; readonly sheet: string; readonly before: Contents };
+
+/** One change as data, with what it expects to find. Its places are those of the workbook as it was read. */
+export type Edit = SetCell | InsertRows | DeleteRows | InsertColumns | DeleteColumns | Merge | Unmerge | AddSheet | DeleteSheet;
+
+/** Edits that belong together: a host makes all of them or none. */
+export type Change = {
+  /** What it does, for the preview and the undo list. */
+  readonly title: Text;
+  readonly edits: readonly Edit[];
+};
+
+export type SkipReason =
+  /** The cell, row or merge is no longer what the edit expects. */
+  | "stale"
+  /** An earlier change of the same call already touches the place. */
+  | "conflict"
+  /** The worksheet is gone, or its name is taken. */
+  | "missing-sheet"
+  /** The place is a part of a merged area, an array formula or a table's header, where the host cannot write. */
+  | "covered-cell";
+
+export type Skipped = { readonly change: Change; readonly reason: SkipReason; readonly at: Range };
+
+/** What a host did: enough to tell a person, and to undo it. */
+export type Receipt = {
+  readonly id: string;
+  readonly applied: readonly Change[];
+  readonly skipped: readonly Skipped[];
+  /** One sequence that takes it all back, in order, each edit's places being those the edits before it leave. */
+  readonly inverse: readonly Edit[];
+  /** Cells that, read back, do not hold what was written (a host that corrects as one types). */
+  readonly altered: readonly Range[];
+};
+
+export function sheetOf(edit: Edit): string {
+  return edit.kind === "merge" || edit.kind === "unmerge" ? edit.range.sheet : edit.sheet;
+}
+
+export function isSetCell(edit: Edit): edit is SetCell {
+  return edit.kind === "set-cell";
+}
+
+export function setCell(sheet: string, row: number, column: number, before: CellContent, after: CellContent): SetCell {
+  return { kind: "set-cell", sheet, row, column, before, after };
+}

@@ -1,0 +1,127 @@
+/** A value that Excel shows as an error, such as #DIV/0!; the text "#N/A" typed by a person is a string. */
+export type CellError = { readonly error: string };
+
+export type CellValue = string | number | boolean | CellError | null;
+
+/** Formula text in A1 notation, US English, beginning with "=". */
+export type Formula = { readonly formula: string };
+
+/** What is written in a cell: a string is always text, also one that begins with "="; only a Formula computes. */
+export type CellContent = CellValue | Formula;
+
+/** Numbers from 0, both ends inside. */
+export type Span = { readonly first: number; readonly last: number };
+
+/** Rows and columns from 0, all ends inside. */
+export type Rectangle = { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number };
+
+/** A rectangle on a worksheet; one cell is a 1×1 range. */
+export type Range = Rectangle & { readonly sheet: string };
+
+export type FormatRun = Span & { readonly format: string };
+
+/** One worksheet column. Index = row; `values` may be shorter than the worksheet or have holes: both are empty cells. */
+export type Column = {
+  readonly values: readonly (CellValue | undefined)[];
+  /** Row → formula text beginning with "="; the computed value stands in `values`. */
+  readonly formulas: ReadonlyMap<number, string>;
+  /** Number formats by rows, sorted, not overlapping; rows in no run are General. */
+  readonly formats: readonly FormatRun[];
+};
+
+export type Visibility = "visible" | "hidden" | "veryHidden";
+
+/** A plain snapshot of a worksheet, column by column, from A1 on; nothing in it points back to where it came from. */
+export type Worksheet = {
+  readonly name: string;
+  readonly visibility: Visibility;
+  readonly isProtected: boolean;
+  /** How many rows and columns hold something, counted from A1. */
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly columns: readonly (Column | undefined)[];
+  /** In reading order, not overlapping, each more than one cell. */
+  readonly merges: readonly Rectangle[];
+  /** Sorted, not touching. */
+  readonly hiddenRows: readonly Span[];
+  readonly hiddenColumns: readonly Span[];
+};
+
+export type Workbook = {
+  readonly worksheets: readonly Worksheet[];
+  /** Date serials count from 1904-01-01 (old Mac workbooks), not from 1900. */
+  readonly uses1904Dates: boolean;
+};
+
+export function findWorksheet(workbook: Workbook, name: string): Worksheet | undefined {
+  return workbook.worksheets.find((worksheet) => worksheet.name === name);
+}
+
+export function valueAt(worksheet: Worksheet, row: number, column: number): CellValue {
+  return worksheet.columns[column]?.values[row] ?? null;
+}
+
+export function formulaAt(worksheet: Worksheet, row: number, column: number): string | undefined {
+  return worksheet.columns[column]?.formulas.get(row);
+}
+
+export function contentAt(worksheet: Worksheet, row: number, column: number): CellContent {
+  const formula = formulaAt(worksheet, row, column);
+  return formula === undefined ? valueAt(worksheet, row, column) : { formula };
+}
+
+export function numberFormatAt(worksheet: Worksheet, row: number, column: number): string {
+  return spanAt(worksheet.columns[column]?.formats ?? [], row)?.format ?? "General";
+}
+
+export function isFormula(content: CellContent): content is Formula {
+  return typeof content === "object" && content !== null && "formula" in content;
+}
+
+export function isError(value: CellContent): value is CellError {
+  return typeof value === "object" && value !== null && "error" in value;
+}
+
+export function isSameContent(a: CellContent, b: CellContent): boolean {
+  if (isFormula(a)) return isFormula(b) && a.formula === b.formula;
+  if (isError(a)) return isError(b) && a.error === b.error;
+  return a === b;
+}
+
+/** Characters that show nothing but make a cell look filled to a program. */
+const invisible = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
+
+/** What a cell says, without spaces around it; an empty or white cell is "". */
+export function textOf(value: CellValue): string {
+  if (typeof value === "string") return value.replace(invisible, "").trim();
+  if (value === null) return "";
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  return typeof value === "object" ? value.error : String(value);
+}
+
+/** The span that holds `index`, by halving; `spans` are sorted and do not overlap. */
+export function spanAt<S extends Span>(spans: readonly S[], index: number): S | undefined {
+  let low = 0;
+  let high = spans.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const span = spans[middle];
+    if (span === undefined) return undefined;
+    if (index < span.first) high = middle - 1;
+    else if (index > span.last) low = middle + 1;
+    else return span;
+  }
+  return undefined;
+}
+
+export function isInside(rectangle: Rectangle, row: number, column: number): boolean {
+  return row >= rectangle.top && row <= rectangle.bottom && column >= rectangle.left && column <= rectangle.right;
+}
+
+export function overlaps(a: Rectangle, b: Rectangle): boolean {
+  return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
+}
+
+export function cellRange(sheet: string, row: number, column: number): Range {
+  return { sheet, top: row, left: column, bottom: row, right: column };
+}

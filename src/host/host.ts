@@ -1,0 +1,24 @@
+import type { Change, Receipt } from "../core/edit";
+import type { Range, Workbook } from "../core/workbook";
+
+export type ReadOptions = {
+  readonly signal?: AbortSignal;
+  /** `done` of `total` cells; called at least once a chunk. */
+  readonly onProgress?: (done: number, total: number) => void;
+};
+
+/** What changed outside; without ranges the whole worksheet is to be read again, without a sheet the whole workbook. */
+export type WorkbookChange = { readonly sheet?: string; readonly ranges?: readonly Range[] };
+
+/** The only door to a workbook. A failure is always a HostError, never an empty value. */
+export type Host = {
+  read(options?: ReadOptions): Promise<Workbook>;
+  /** Makes each change whole or not at all; what is stale, in conflict or out of reach is skipped and said in the receipt. */
+  apply(changes: readonly Change[]): Promise<Receipt>;
+  /** Takes back what the receipt says, except where somebody has changed it since; the answer can be undone in turn. */
+  undo(receipt: Receipt): Promise<Receipt>;
+  /** Shows the range to the person: its sheet to the front, the range selected. */
+  select(range: Range): Promise<void>;
+  /** Tells of changes by others than this host; call the answer to stop. */
+  watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>>;
+};

@@ -1,0 +1,202 @@
+import type { Text } from "./text";
+import { cellRange, formulaAt, isInside, textOf, valueAt, type CellValue, type Range, type Rectangle, type Worksheet } from "./workbook";
+
+/** A kind of table, with the columns that its rules speak of: a task list has tasks, lead units, deadlines. */
+export type Kind<Key extends string = string> = { readonly id: string; readonly keys: readonly Key[] };
+
+export function defineKind<const Key extends string>(kind: Kind<Key>): Kind<Key> {
+  return kind;
+}
+
+export type ColumnTemplate = {
+  /** Headers as offices write them, compared without width, spaces, line breaks and brackets' content. */
+  readonly headers: readonly string[];
+  /** Headers too various to list; asked only where no listed one fits. */
+  readonly pattern?: RegExp;
+  /** A blank cell means the value above it (categories written once for many rows). */
+  readonly carries?: true;
+};
+
+/** What one form of a kind of table looks like. */
+export type Template<Key extends string = string> = {
+  readonly id: string;
+  readonly kind: Kind<Key>;
+  readonly title: Text;
+  readonly columns: { readonly [K in Key]?: ColumnTemplate };
+  /** It is this template only where all columns of one of these sets are found. */
+  readonly evidence: readonly (readonly Key[])[];
+  /** Of each of these sets at least one column must be there; what is missing is a defect of the table. */
+  readonly requires: readonly (readonly Key[])[];
+  /** Headers that show the table to be something else, however well the rest fits. */
+  readonly excludes?: readonly string[];
+};
+
+export function defineTemplate<Key extends string>(template: Template<Key>): Template<Key> {
+  return template;
+}
+
+/** A line of text above or below a table on its sheet: title, 附件, 注：, 填表人. */
+export type Caption = { readonly text: string; readonly range: Range };
+
+export type TableParts<Key extends string = string> = {
+  readonly template: Template<Key>;
+  readonly worksheet: Worksheet;
+  /** Header rows through the last row, all columns of the table. */
+  readonly bounds: Rectangle;
+  /** The last row of the header; the first is `bounds.top`. */
+  readonly headerBottom: number;
+  readonly columns: ReadonlyMap<Key, number>;
+  readonly rows: readonly number[];
+  readonly blankRows: readonly number[];
+  /** Full-width rows that name a category: row → its text. */
+  readonly bands: ReadonlyMap<number, string>;
+  readonly captions: readonly Caption[];
+};
+
+/**
+ * A part of a worksheet recognised by a template. Rows are numbers of the worksheet (from 0), so that nothing is
+ * allocated for a cell; columns are keys. Cells under a merged area answer with what the area shows.
+ */
+export class Table<Key extends string = string> implements TableParts<Key> {
+  readonly template: Template<Key>;
+  readonly worksheet: Worksheet;
+  readonly bounds: Rectangle;
+  readonly headerBottom: number;
+  readonly columns: ReadonlyMap<Key, number>;
+  /** The rows that hold a record: no header, blank row or band. */
+  readonly rows: readonly number[];
+  readonly blankRows: readonly number[];
+  readonly bands: ReadonlyMap<number, string>;
+  readonly captions: readonly Caption[];
+  private readonly texts = new Map<Key, (string | undefined)[]>();
+  private readonly carriedTexts = new Map<Key, Map<number, string>>();
+  private readonly mergesByColumn = new Map<number, ReadonlyMap<number, Rectangle>>();
+
+  constructor(parts: TableParts<Key>) {
+    this.template = parts.template;
+    this.worksheet = parts.worksheet;
+    this.bounds = parts.bounds;
+    this.headerBottom = parts.headerBottom;
+    this.columns = parts.columns;
+    this.rows = parts.rows;
+    this.blankRows = parts.blankRows;
+    this.bands = parts.bands;
+    this.captions = parts.captions;
+  }
+
+  get sheet(): string {
+    return this.worksheet.name;
+  }
+
+  has(key: Key): boolean {
+    return this.columns.has(key);
+  }
+
+  /** What the cell says, trimmed; "" where it is empty or the table has no such column. */
+  text(row: number, key: Key): string {
+    let texts = this.texts.get(key);
+    if (texts === undefined) this.texts.set(key, (texts = []));
+    const index = row - this.bounds.top;
+    return (texts[index] ??= textOf(this.value(row, key)));
+  }
+
+  /** The cell's value, of a merged area the value it shows. */
+  value(row: number, key: Key): CellValue {
+    const column = this.columns.get(key);
+    if (column === undefined) return null;
+    const merge = this.mergeAt(row, column);
+    return merge === undefined ? valueAt(this.worksheet, row, column) : valueAt(this.worksheet, merge.top, merge.left);
+  }
+
+  formula(row: number, key: Key): string | undefined {
+    const column = this.columns.get(key);
+    return column === undefined ? undefined : formulaAt(this.worksheet, row, column);
+  }
+
+  /** Where the row's cell stands: one cell, of a merged area its top-left. Misuse where the column is not there. */
+  range(row: number, key: Key): Range {
+    const column = this.columns.get(key);
+    if (column === undefined) throw new Error(`the table has no column ${key}`);
+    const merge = this.mergeAt(row, column);
+    return cellRange(this.sheet, merge?.top ?? row, merge?.left ?? column);
+  }
+
+  /** The first cell of the row inside the table. */
+  firstCell(row: number): Range {
+    return cellRange(this.sheet, row, this.bounds.left);
+  }
+
+  /** True below the first row of a merged area: its top-left cell has spoken for this one. */
+  isCovered(row: number, key: Key): boolean {
+    const column = this.columns.get(key);
+    const merge = column === undefined ? undefined : this.mergeAt(row, column);
+    return merge !== undefined && merge.top < row;
+  }
+
+  merge(row: number, key: Key): Rectangle | undefined {
+    const column = this.columns.get(key);
+    return column === undefined ? undefined : this.mergeAt(row, column);
+  }
+
+  /** The value in effect: the cell's own, or the nearest one above it in the column; a band replaces all before it. */
+  carried(row: number, key: Key): string {
+    let carried = this.carriedTexts.get(key);
+    if (carried === undefined) this.carriedTexts.set(key, (carried = this.carry(key)));
+    return carried.get(row) ?? "";
+  }
+
+  /** The header as written, a two-row header from top to bottom; "" where there is no such column. */
+  header(key: Key): string {
+    const column = this.columns.get(key);
+    if (column === undefined) return "";
+    const texts: string[] = [];
+    for (let row = this.bounds.top; row <= this.headerBottom; row++) {
+      const text = textOf(valueAt(this.worksheet, row, column));
+      if (text !== "" && !texts.includes(text)) texts.push(text);
+    }
+    return texts.join(" ");
+  }
+
+  /** The cell of the column's own header: the lowest that says something. */
+  headerCell(key: Key): Range {
+    const column = this.columns.get(key);
+    if (column === undefined) throw new Error(`the table has no column ${key}`);
+    for (let row = this.headerBottom; row >= this.bounds.top; row--) {
+      if (textOf(valueAt(this.worksheet, row, column)) !== "") return cellRange(this.sheet, row, column);
+    }
+    return cellRange(this.sheet, this.bounds.top, column);
+  }
+
+  private carry(key: Key): Map<number, string> {
+    const carried = new Map<number, string>();
+    const bandRows = [...this.bands.keys()];
+    let current = "";
+    let band = 0;
+    for (const row of this.rows) {
+      for (let bandRow = bandRows[band]; bandRow !== undefined && bandRow < row; bandRow = bandRows[++band]) {
+        current = this.bands.get(bandRow) ?? current;
+      }
+      const own = this.text(row, key);
+      if (own !== "") current = own;
+      carried.set(row, current);
+    }
+    return carried;
+  }
+
+  private mergeAt(row: number, column: number): Rectangle | undefined {
+    let merges = this.mergesByColumn.get(column);
+    if (merges === undefined) this.mergesByColumn.set(column, (merges = mergesOfColumn(this.worksheet, column)));
+    return merges.get(row);
+  }
+}
+
+function mergesOfColumn(worksheet: Worksheet, column: number): Map<number, Rectangle> {
+  const byRow = new Map<number, Rectangle>();
+  for (const merge of worksheet.merges) {
+    if (!isInside(merge, merge.top, column)) continue;
+    // a merge can reach to the end of the sheet; past the used rows it covers nothing
+    const bottom = Math.min(merge.bottom, worksheet.rowCount - 1);
+    for (let row = merge.top; row <= bottom; row++) byRow.set(row, merge);
+  }
+  return byRow;
+}

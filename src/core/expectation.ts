@@ -1,0 +1,67 @@
+import type { Contents, Edit, SkipReason } from "./edit";
+import { contentAt, findWorksheet, isInside, isSameContent, overlaps, textOf, valueAt, type CellContent, type Rectangle, type Workbook, type Worksheet } from "./workbook";
+
+/**
+ * Whether the workbook still is as an edit expects: undefined, or why not. `together` are the edits made with it: an
+ * unmerge among them frees the cells under it, a set-cell among them empties a cell before a merge.
+ */
+export function checkEdit(workbook: Workbook, edit: Edit, together: readonly Edit[]): SkipReason | undefined {
+  if (edit.kind === "add-sheet") {
+    const name = edit.sheet.toLowerCase();
+    return workbook.worksheets.some((worksheet) => worksheet.name.toLowerCase() === name) ? "missing-sheet" : undefined;
+  }
+  const worksheet = findWorksheet(workbook, edit.kind === "merge" || edit.kind === "unmerge" ? edit.range.sheet : edit.sheet);
+  if (worksheet === undefined) return "missing-sheet";
+  switch (edit.kind) {
+    case "set-cell": {
+      if (!isSameContent(contentAt(worksheet, edit.row, edit.column), edit.before)) return "stale";
+      const merge = worksheet.merges.find((area) => isInside(area, edit.row, edit.column));
+      const isCovered = merge !== undefined && (merge.top !== edit.row || merge.left !== edit.column);
+      return isCovered && !together.some((other) => other.kind === "unmerge" && isSameArea(other.range, merge)) ? "covered-cell" : undefined;
+    }
+    case "merge":
+      return canMerge(worksheet, edit.range, together) ? undefined : "stale";
+    case "unmerge":
+      return worksheet.merges.some((merge) => isSameArea(merge, edit.range)) ? undefined : "stale";
+    case "delete-rows":
+      return hasRows(worksheet, edit.at, edit.before) ? undefined : "stale";
+    case "delete-columns":
+      return hasColumns(worksheet, edit.at, edit.before) ? undefined : "stale";
+    case "delete-sheet":
+      return worksheet.rowCount <= edit.before.length && hasRows(worksheet, 0, edit.before) ? undefined : "stale";
+    default:
+      return undefined;
+  }
+}
+
+export function isSameArea(a: Rectangle, b: Rectangle): boolean {
+  return a.top === b.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right;
+}
+
+function canMerge(worksheet: Worksheet, range: Rectangle, together: readonly Edit[]): boolean {
+  const isFreed = (area: Rectangle): boolean => together.some((edit) => edit.kind === "unmerge" && isSameArea(edit.range, area));
+  if (worksheet.merges.some((area) => overlaps(area, range) && !isFreed(area))) return false;
+  for (let column = range.left; column <= Math.min(range.right, worksheet.columnCount - 1); column++) {
+    for (let row = range.top; row <= Math.min(range.bottom, worksheet.rowCount - 1); row++) {
+      if (row === range.top && column === range.left) continue;
+      if (textOf(valueAt(worksheet, row, column)) === "") continue;
+      if (!together.some((edit) => edit.kind === "set-cell" && edit.row === row && edit.column === column && edit.after === null)) return false;
+    }
+  }
+  return true;
+}
+
+function hasRows(worksheet: Worksheet, at: number, before: Contents): boolean {
+  return before.every((cells, index) => isSameLine(cells, worksheet.columnCount, (column) => contentAt(worksheet, at + index, column)));
+}
+
+function hasColumns(worksheet: Worksheet, at: number, before: Contents): boolean {
+  return before.every((cells, index) => isSameLine(cells, worksheet.rowCount, (row) => contentAt(worksheet, row, at + index)));
+}
+
+function isSameLine(cells: readonly CellContent[], length: number, found: (index: number) => CellContent): boolean {
+  for (let index = 0; index < Math.max(cells.length, length); index++) {
+    if (!isSameContent(cells[index] ?? null, found(index))) return false;
+  }
+  return true;
+}

@@ -1,0 +1,134 @@
+import { mergeOver, normaliseHeader, type HeaderMatch } from "./match-header";
+import type { ColumnTemplate } from "./table";
+import { isInside, textOf, valueAt, type Worksheet } from "./workbook";
+
+export type TableRows = {
+  readonly rows: readonly number[];
+  readonly blankRows: readonly number[];
+  readonly bands: ReadonlyMap<number, string>;
+  /** The table's last row. */
+  readonly bottom: number;
+};
+
+/** So many blank rows in a run end a table. */
+const blankStretch = 3;
+/** A title takes at most so many rows above its header. */
+const titleReach = 4;
+
+const footer = /^(?:备?注|说明|附注|填表|制表|填报|审核|审批|联系人|联系电话|报送|单位负责人|负责人签|盖章|（盖章|日期)[^。]{0,12}[:：]|^(?:备?注|说明)$|^注\s*\d|^[★☆※＊*]/;
+/** A header may be spaced, bracketed or full-width; a text without any of these is compared as it is. */
+const dressed = /[\s()（）:：〔【[*\uff01-\uff5e]/;
+const sectionNumber = /^(?:第?[一二三四五六七八九十]{1,3}[、．.章节]|[（(][一二三四五六七八九十]{1,3}[)）])/;
+
+/** Says of each row below a header what it is, and where the table ends. */
+export function classifyRows(worksheet: Worksheet, match: HeaderMatch, headersAt: (row: number) => readonly HeaderMatch[]): TableRows {
+  const rows: number[] = [];
+  const blankRows: number[] = [];
+  const bands = new Map<number, string>();
+  const covered = coveredRows(worksheet, match);
+  const known = new Set(Object.values<ColumnTemplate>(match.template.columns).flatMap(({ headers }) => headers));
+  let bottom = match.bottom;
+  let pending: number[] = [];
+  let row = match.bottom + 1;
+  for (; row < worksheet.rowCount; row++) {
+    const filled = filledColumns(worksheet, match, row);
+    if (filled.length === 0) {
+      if (covered.has(row)) {
+        bottom = row;
+        continue;
+      }
+      pending.push(row);
+      if (pending.length >= blankStretch) break;
+      continue;
+    }
+    if (isHeader(worksheet, match, known, row)) {
+      const found = headersAt(row).find(({ left, right }) => left <= match.right && right >= match.left);
+      if (found !== undefined) {
+        if (pending.length > 0 || !isSameHeader(found, match)) break;
+        row = found.bottom;
+        bottom = row;
+        continue;
+      }
+    }
+    if (filled.length <= 2 && isFooter(worksheet, match, row, filled)) break;
+    const isLone = filled.length === 1;
+    if (isLone && headerFollows(row, headersAt, worksheet)) break;
+    // after a gap a lone text is something else than a further task
+    if (pending.length > 1 && isLone) break;
+    blankRows.push(...pending);
+    pending = [];
+    const band = isLone ? bandText(worksheet, match, row, filled[0] ?? match.left) : undefined;
+    if (band === undefined) rows.push(row);
+    else bands.set(row, band);
+    bottom = row;
+  }
+  return { rows, blankRows, bands, bottom };
+}
+
+function filledColumns(worksheet: Worksheet, { left, right }: HeaderMatch, row: number): number[] {
+  const filled: number[] = [];
+  for (let column = left; column <= right; column++) {
+    const value = worksheet.columns[column]?.values[row];
+    if (value === undefined || value === null) continue;
+    if (typeof value !== "string" || textOf(value) !== "") filled.push(column);
+  }
+  return filled;
+}
+
+/** Rows that belong to the record above them: its task, number or unit is merged down over them. */
+function coveredRows(worksheet: Worksheet, { columns, bottom }: HeaderMatch): Set<number> {
+  const category = columns.get("category");
+  const places = [...columns.values()].filter((column) => column !== category);
+  const covered = new Set<number>();
+  for (const merge of worksheet.merges) {
+    if (merge.bottom <= bottom || !places.some((column) => isInside(merge, merge.top, column))) continue;
+    for (let row = merge.top + 1; row <= Math.min(merge.bottom, worksheet.rowCount - 1); row++) covered.add(row);
+  }
+  return covered;
+}
+
+/** A cheap question before the dear one: do two of the columns hold a text that is some header? */
+function isHeader(worksheet: Worksheet, { columns }: HeaderMatch, known: ReadonlySet<string>, row: number): boolean {
+  let hits = 0;
+  for (const column of columns.values()) {
+    const value = valueAt(worksheet, row, column);
+    if (typeof value !== "string" || value.length > 20) continue;
+    if (known.has(value) || (dressed.test(value) && known.has(normaliseHeader(value)))) hits += 1;
+  }
+  return hits >= 2;
+}
+
+function isSameHeader(found: HeaderMatch, match: HeaderMatch): boolean {
+  return [...match.columns].every(([key, column]) => found.columns.get(key) === column || match.rivals.get(key)?.includes(found.columns.get(key) ?? -1) === true);
+}
+
+function isFooter(worksheet: Worksheet, { columns }: HeaderMatch, row: number, filled: readonly number[]): boolean {
+  const first = filled[0];
+  if (first === undefined || columns.get("task") === first) return false;
+  return footer.test(textOf(valueAt(worksheet, row, first)).slice(0, 40));
+}
+
+/** A lone text that a header follows is the title of the next table. */
+function headerFollows(row: number, headersAt: (row: number) => readonly HeaderMatch[], worksheet: Worksheet): boolean {
+  for (let next = row + 1; next <= row + titleReach && next < worksheet.rowCount; next++) {
+    let filled = 0;
+    for (const column of worksheet.columns) {
+      if (textOf(column?.values[next] ?? null) !== "") filled += 1;
+    }
+    if (filled >= 2) return headersAt(next).length > 0;
+  }
+  return false;
+}
+
+/** The category that a full-width row names; undefined where the row is a record with little in it. */
+function bandText(worksheet: Worksheet, match: HeaderMatch, row: number, column: number): string | undefined {
+  const text = textOf(valueAt(worksheet, row, column));
+  const merge = mergeOver(worksheet, row, column);
+  const width = match.right - match.left + 1;
+  if (merge !== undefined && merge.top === row && merge.bottom === row && merge.right - merge.left + 1 > width / 2) return text;
+  if (/^[\d０-９.．、()（）]+$/.test(text)) return undefined;
+  const key = [...match.columns].find(([, place]) => place === column)?.[0];
+  if (key === "category") return text;
+  if (column !== match.left) return undefined;
+  return key === "task" && !sectionNumber.test(text) ? undefined : text;
+}

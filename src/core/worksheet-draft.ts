@@ -1,0 +1,177 @@
+import type { Contents } from "./edit";
+import { isFormula, type CellContent, type CellValue, type FormatRun, type Rectangle, type Span, type Worksheet } from "./workbook";
+
+type ColumnDraft = { values: (CellValue | undefined)[]; formulas: Map<number, string>; formats: FormatRun[] };
+
+/** A worksheet being changed; columns are copied when first written, the snapshot it came from stays as it was. */
+export class WorksheetDraft {
+  private readonly source: Worksheet;
+  private readonly columns: (ColumnDraft | undefined)[] = [];
+  private original: (Worksheet["columns"][number] | undefined)[];
+  private merges: Rectangle[];
+  private hiddenRows: Span[];
+  private hiddenColumns: Span[];
+
+  constructor(source: Worksheet) {
+    this.source = source;
+    this.original = [...source.columns];
+    this.merges = [...source.merges];
+    this.hiddenRows = [...source.hiddenRows];
+    this.hiddenColumns = [...source.hiddenColumns];
+  }
+
+  set(row: number, column: number, content: CellContent): void {
+    const draft = this.column(column);
+    if (isFormula(content)) {
+      draft.formulas.set(row, content.formula);
+      // what it computes is known only to a host that calculates
+      draft.values[row] = null;
+    } else {
+      draft.formulas.delete(row);
+      if (content !== null || row < draft.values.length) draft.values[row] = content;
+    }
+  }
+
+  insertRows(at: number, cells: Contents): void {
+    this.moveRows(at, cells.length);
+    for (const [index, line] of cells.entries()) for (const [column, content] of line.entries()) if (content !== null) this.set(at + index, column, content);
+  }
+
+  deleteRows(at: number, count: number): void {
+    this.moveRows(at, -count);
+  }
+
+  insertColumns(at: number, cells: Contents): void {
+    const formats = this.original[at - 1]?.formats ?? this.columns[at - 1]?.formats ?? [];
+    this.materialise(at);
+    for (const [index, line] of cells.entries()) {
+      this.columns.splice(at + index, 0, { values: [], formulas: new Map(), formats: [...formats] });
+      this.original.splice(at + index, 0, undefined);
+      for (const [row, content] of line.entries()) if (content !== null) this.set(row, at + index, content);
+    }
+    this.merges = this.merges.flatMap((merge) => movedArea(merge, "left", "right", at, cells.length));
+    this.hiddenColumns = movedSpans(this.hiddenColumns, at, cells.length);
+  }
+
+  deleteColumns(at: number, count: number): void {
+    this.materialise(at + count);
+    this.columns.splice(at, count);
+    this.original.splice(at, count);
+    this.merges = this.merges.flatMap((merge) => movedArea(merge, "left", "right", at, -count));
+    this.hiddenColumns = movedSpans(this.hiddenColumns, at, -count);
+  }
+
+  merge(area: Rectangle): void {
+    this.merges.push({ top: area.top, left: area.left, bottom: area.bottom, right: area.right });
+  }
+
+  unmerge(area: Rectangle): void {
+    this.merges = this.merges.filter(({ top, left, bottom, right }) => top !== area.top || left !== area.left || bottom !== area.bottom || right !== area.right);
+  }
+
+  /** Rewrites every formula, as Excel does when rows or columns move under them. */
+  rewriteFormulas(rewrite: (formula: string) => string): void {
+    const length = Math.max(this.columns.length, this.original.length);
+    for (let column = 0; column < length; column++) {
+      const formulas = this.columns[column]?.formulas ?? this.original[column]?.formulas;
+      if (formulas === undefined) continue;
+      for (const [row, formula] of [...formulas]) {
+        const next = rewrite(formula);
+        if (next !== formula) this.column(column).formulas.set(row, next);
+      }
+    }
+  }
+
+  finish(): Worksheet {
+    const length = Math.max(this.columns.length, this.original.length);
+    const columns = Array.from({ length }, (_, index) => this.columns[index] ?? this.original[index]);
+    const merges = this.merges.sort((a, b) => a.top - b.top || a.left - b.left);
+    return { ...this.source, columns, merges, hiddenRows: this.hiddenRows, hiddenColumns: this.hiddenColumns, ...extentOf(columns, merges) };
+  }
+
+  private column(index: number): ColumnDraft {
+    let draft = this.columns[index];
+    if (draft === undefined) {
+      const source = this.original[index];
+      draft = { values: source?.values.slice() ?? [], formulas: new Map(source?.formulas), formats: [...(source?.formats ?? [])] };
+      this.columns[index] = draft;
+    }
+    return draft;
+  }
+
+  /** Makes both arrays long enough to splice at an index; holes stay holes. */
+  private materialise(length: number): void {
+    const full = Math.max(length, this.columns.length, this.original.length);
+    this.columns.length = full;
+    this.original.length = full;
+  }
+
+  private moveRows(at: number, count: number): void {
+    const length = Math.max(this.columns.length, this.original.length);
+    for (let index = 0; index < length; index++) {
+      if (this.columns[index] === undefined && this.original[index] === undefined) continue;
+      const draft = this.column(index);
+      if (count < 0) draft.values.splice(at, -count);
+      else if (draft.values.length > at) draft.values.splice(at, 0, ...Array.from({ length: count }, () => undefined));
+      draft.formulas = new Map([...draft.formulas].flatMap(([row, formula]) => (row < at ? [[row, formula]] : count < 0 && row < at - count ? [] : [[row + count, formula]])));
+      draft.formats = movedFormats(draft.formats, at, count);
+    }
+    this.merges = this.merges.flatMap((merge) => movedArea(merge, "top", "bottom", at, count));
+    this.hiddenRows = movedSpans(this.hiddenRows, at, count);
+  }
+}
+
+/** How far the cells that hold something and the merged areas reach from A1. */
+export function extentOf(columns: Worksheet["columns"], merges: readonly Rectangle[]): { rowCount: number; columnCount: number } {
+  let rowCount = 0;
+  let columnCount = 0;
+  for (const [index, column] of columns.entries()) {
+    if (column === undefined) continue;
+    let last = column.values.length - 1;
+    while (last >= 0 && (column.values[last] ?? null) === null && !column.formulas.has(last)) last -= 1;
+    for (const row of column.formulas.keys()) last = Math.max(last, row);
+    if (last < 0) continue;
+    rowCount = Math.max(rowCount, last + 1);
+    columnCount = index + 1;
+  }
+  for (const { bottom, right } of merges) {
+    rowCount = Math.max(rowCount, bottom + 1);
+    columnCount = Math.max(columnCount, right + 1);
+  }
+  return { rowCount, columnCount };
+}
+
+type Side = "top" | "left" | "bottom" | "right";
+
+/** An area after `count` lines came in before `at` (or, negative, went out from `at` on); one cell is no merge. */
+function movedArea(area: Rectangle, first: Side, last: Side, at: number, count: number): Rectangle[] {
+  const span = movedSpan({ first: area[first], last: area[last] }, at, count);
+  if (span === undefined) return [];
+  const moved = { ...area, [first]: span.first, [last]: span.last };
+  return moved.top === moved.bottom && moved.left === moved.right ? [] : [moved];
+}
+
+function movedSpan({ first, last }: Span, at: number, count: number): Span | undefined {
+  if (count >= 0) return { first: first >= at ? first + count : first, last: last >= at ? last + count : last };
+  const end = at - count;
+  const from = first >= end ? first + count : Math.min(first, at);
+  const to = last >= end ? last + count : Math.min(last, at - 1);
+  return to < from ? undefined : { first: from, last: to };
+}
+
+function movedSpans(spans: readonly Span[], at: number, count: number): Span[] {
+  return spans.flatMap((span) => {
+    // lines put in among hidden ones are seen
+    if (count > 0 && span.first < at && span.last >= at) return [{ first: span.first, last: at - 1 }, { first: at + count, last: span.last + count }];
+    return movedSpan(span, at, count) ?? [];
+  });
+}
+
+/** New rows look like the row above them. */
+function movedFormats(runs: readonly FormatRun[], at: number, count: number): FormatRun[] {
+  return runs.flatMap((run) => {
+    if (count > 0 && run.last + 1 === at) return [{ ...run, last: run.last + count }];
+    const span = movedSpan(run, at, count);
+    return span === undefined ? [] : [{ ...span, format: run.format }];
+  });
+}

@@ -33,9 +33,11 @@ export function applySteps(workbook: Workbook, steps: readonly Edit[], move: Mov
       drafts.delete(step.sheet);
       continue;
     }
+    // before the step, so that formulas that come in with it stay as they are given
+    if (movesCells(step) && move !== leave) {
+      for (const { name } of worksheets) draftOf(name).rewriteFormulas((formula) => move(formula, name, step));
+    }
     applyTo(draftOf(sheetOf(step)), step);
-    if (!movesCells(step)) continue;
-    for (const { name } of worksheets) draftOf(name).rewriteFormulas((formula) => move(formula, name, step));
   }
   return { ...workbook, worksheets: worksheets.map((worksheet) => drafts.get(worksheet.name)?.finish() ?? worksheet) };
 }

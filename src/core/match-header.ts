@@ -1,4 +1,4 @@
-import type { ColumnTemplate, Template } from "./table";
+import { columnsOfTemplate, type ColumnTemplate, type Template } from "./table";
 import { isInside, textOf, valueAt, type Rectangle, type Worksheet } from "./workbook";
 
 /** A header that a template knows: which rows it takes and which column says what. */
@@ -101,9 +101,8 @@ function matchTexts(template: Template, cells: readonly HeaderCell[]): Pick<Head
   const columns = new Map<string, number>();
   const rivals = new Map<string, number[]>();
   const taken = new Set<number>();
-  const definitions: readonly (readonly [string, ColumnTemplate])[] = Object.entries(template.columns);
   for (const isListed of [true, false]) {
-    for (const [key, column] of definitions) {
+    for (const [key, column] of columnsOfTemplate(template)) {
       const places = cells
         .filter((cell) => !taken.has(cell.column))
         .map((cell) => ({ place: cell.column, rank: isListed ? rankOf(column, cell) : patternRank(column, cell) }))

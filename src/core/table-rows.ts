@@ -1,5 +1,5 @@
 import { mergeOver, normaliseHeader, type HeaderMatch } from "./match-header";
-import type { ColumnTemplate } from "./table";
+import { columnsOfTemplate } from "./table";
 import { isInside, textOf, valueAt, type Worksheet } from "./workbook";
 
 export type TableRows = {
@@ -26,7 +26,7 @@ export function classifyRows(worksheet: Worksheet, match: HeaderMatch, headersAt
   const blankRows: number[] = [];
   const bands = new Map<number, string>();
   const covered = coveredRows(worksheet, match);
-  const known = new Set(Object.values<ColumnTemplate>(match.template.columns).flatMap(({ headers }) => headers));
+  const known = new Set(columnsOfTemplate(match.template).flatMap(([, { headers }]) => headers));
   let bottom = match.bottom;
   let pending: number[] = [];
   let row = match.bottom + 1;

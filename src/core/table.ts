@@ -35,6 +35,11 @@ export function defineTemplate<Key extends string>(template: Template<Key>): Tem
   return template;
 }
 
+/** The template's columns by key, without those it leaves out. */
+export function columnsOfTemplate(template: Template): readonly (readonly [string, ColumnTemplate])[] {
+  return Object.entries(template.columns).flatMap(([key, column]) => (column === undefined ? [] : [[key, column] as const]));
+}
+
 /** A line of text above or below a table on its sheet: title, 附件, 注：, 填表人. */
 export type Caption = { readonly text: string; readonly range: Range };
 

@@ -1,0 +1,104 @@
+import { parseArgs } from "node:util";
+import type { Text } from "../core/text";
+
+export type Command =
+  | { readonly name: "check"; readonly files: readonly string[]; readonly format: "text" | "json"; readonly output: string | undefined; readonly settings: SettingsOptions }
+  | { readonly name: "fix"; readonly file: string; readonly output: string; readonly includesUnsafe: boolean; readonly rules: readonly string[]; readonly settings: SettingsOptions }
+  | { readonly name: "rules"; readonly format: "text" | "json" }
+  | { readonly name: "help" }
+  | { readonly name: "version" };
+
+export type SettingsOptions = { readonly asOf?: string; readonly dueSoonDays?: number; readonly leadFirst?: true; readonly file?: string };
+
+/** The words of a call are wrong: told in one sentence, exit status 2. */
+export class UsageError extends Error {
+  readonly text: Text;
+  constructor(text: Text) {
+    super(text.en);
+    this.name = "UsageError";
+    this.text = text;
+  }
+}
+
+const options = {
+  "as-of": { type: "string" },
+  "due-soon": { type: "string" },
+  "lead-first": { type: "boolean" },
+  format: { type: "string" },
+  output: { type: "string" },
+  rules: { type: "string" },
+  rule: { type: "string", multiple: true },
+  unsafe: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean" },
+} as const;
+
+type OptionName = keyof typeof options;
+
+const known: { readonly [C in "check" | "fix" | "rules"]: readonly OptionName[] } = {
+  check: ["as-of", "due-soon", "lead-first", "format", "output", "rules"],
+  fix: ["as-of", "due-soon", "lead-first", "output", "rules", "rule", "unsafe"],
+  rules: ["format"],
+};
+
+/** @param words The words after the program's name. */
+export function parseCommand(words: readonly string[]): Command {
+  const { values, positionals } = parseWords(words);
+  if (values.version === true) return { name: "version" };
+  const [name, ...files] = positionals;
+  if (values.help === true || name === "help" || name === undefined) return { name: "help" };
+  if (name !== "check" && name !== "fix" && name !== "rules") {
+    throw new UsageError({ zh: `没有“${name}”这个命令。可用的命令：check、fix、rules；用法见 qingdan --help`, en: `There is no command “${name}”. The commands are check, fix and rules; see qingdan --help` });
+  }
+  for (const option of Object.keys(values) as OptionName[]) {
+    if (!known[name].includes(option)) throw new UsageError({ zh: `${name} 命令没有 --${option} 这个选项。用法见 qingdan --help`, en: `The command ${name} has no option --${option}. See qingdan --help` });
+  }
+  switch (name) {
+    case "rules":
+      return { name, format: formatOf(values.format) };
+    case "check":
+      if (files.length === 0) throw new UsageError({ zh: "请写上要核查的工作簿或文件夹，例如：qingdan check 责任分工表.xlsx", en: "Name the workbooks or folders to check, for example: qingdan check list.xlsx" });
+      return { name, files, format: formatOf(values.format), output: values.output, settings: settingsOf(values) };
+    case "fix": {
+      const [file, ...more] = files;
+      if (file === undefined || more.length > 0) throw new UsageError({ zh: "fix 一次修一个工作簿，例如：qingdan fix 责任分工表.xlsx --output 已修.xlsx", en: "fix takes one workbook, for example: qingdan fix list.xlsx --output fixed.xlsx" });
+      if (values.output === undefined) throw new UsageError({ zh: "fix 不改原文件，请用 --output 写上新文件名", en: "fix leaves the input as it is; name the new file with --output" });
+      return { name, file, output: values.output, includesUnsafe: values.unsafe === true, rules: values.rule ?? [], settings: settingsOf(values) };
+    }
+  }
+}
+
+function parseWords(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const detail = error instanceof Error ? (/'([^']+)'/.exec(error.message)?.[1] ?? error.message) : String(error);
+    throw new UsageError({ zh: `看不懂选项 ${detail}。用法见 qingdan --help`, en: `The option ${detail} is not understood. See qingdan --help` });
+  }
+}
+
+function formatOf(format: string | undefined): "text" | "json" {
+  if (format === undefined || format === "text") return "text";
+  if (format === "json") return "json";
+  throw new UsageError({ zh: `没有“${format}”这种输出格式。可用：text、json`, en: `There is no output format “${format}”. Use text or json` });
+}
+
+type Values = ReturnType<typeof parseWords>["values"];
+
+function settingsOf(values: Values): SettingsOptions {
+  const asOf = values["as-of"];
+  if (asOf !== undefined && !isDay(asOf)) throw new UsageError({ zh: `--as-of 要写成 2022-11-18 这样的日期，“${asOf}”不是`, en: `--as-of takes a date such as 2022-11-18; “${asOf}” is none` });
+  const days = values["due-soon"];
+  if (days !== undefined && !/^\d{1,4}$/.test(days)) throw new UsageError({ zh: `--due-soon 要写天数，例如 30；“${days}”不是`, en: `--due-soon takes a number of days such as 30; “${days}” is none` });
+  return {
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(days === undefined ? {} : { dueSoonDays: Number(days) }),
+    ...(values["lead-first"] === true ? { leadFirst: true as const } : {}),
+    ...(values.rules === undefined ? {} : { file: values.rules }),
+  };
+}
+
+function isDay(text: string): boolean {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}

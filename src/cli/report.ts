@@ -1,0 +1,87 @@
+import { stringifyAddress } from "../core/address";
+import type { CheckResult } from "../core/check";
+import { countBySeverity, type Diagnostic, type Severity } from "../core/diagnostic";
+import type { Rule } from "../core/rule";
+import type { Language, Text } from "../core/text";
+
+/** What came of one file: a check, or the sentence that says why there is none. */
+export type FileReport = { readonly file: string; readonly result: CheckResult } | { readonly file: string; readonly error: Text };
+
+export const severityNames: { readonly [S in Severity]: Text } = {
+  error: { zh: "强制", en: "error" },
+  warning: { zh: "核实", en: "warning" },
+  info: { zh: "提示", en: "info" },
+};
+
+/** `check --format json`: the shape is a contract. */
+export function stringifyJson(reports: readonly FileReport[], asOf: string, language: Language): string {
+  const files = reports.map((report) => {
+    if ("error" in report) return { file: report.file, tables: [], diagnostics: [], counts: countBySeverity([]), error: report.error[language] };
+    const { tables, diagnostics } = report.result;
+    return {
+      file: report.file,
+      tables: tables.map(({ sheet, bounds, template, rows }) => ({
+        sheet,
+        address: stringifyAddress(bounds),
+        kind: template.kind.id,
+        // an indicator table is known by its kind alone
+        ...(template.id === template.kind.id && template.kind.id !== "task-list" ? {} : { template: template.id }),
+        rows: rows.length,
+      })),
+      diagnostics: diagnostics.map((diagnostic) => jsonOf(diagnostic, language)),
+      counts: countBySeverity(diagnostics),
+      error: null,
+    };
+  });
+  return `${JSON.stringify({ version: 1, asOf, files }, undefined, 2)}\n`;
+}
+
+function jsonOf({ rule, severity, range, message, fixes }: Diagnostic, language: Language) {
+  return {
+    rule,
+    severity,
+    sheet: range.sheet,
+    address: stringifyAddress(range),
+    message: message[language],
+    fixes: fixes.map(({ title, safe }) => ({ title: title[language], safe })),
+  };
+}
+
+const words = {
+  noTables: {
+    zh: "没有认出任务清单。表头里要有任务（如“重点任务”）和单位或时限（如“牵头部门”“完成时限”）",
+    en: "No task list was recognised. A header must name the task (重点任务) and a unit or deadline (牵头部门, 完成时限)",
+  },
+  clean: { zh: "没有发现问题", en: "Nothing to mend" },
+  rows: (count: number): Text => ({ zh: `${count} 项任务`, en: `${count} tasks` }),
+  total: (counts: { readonly [S in Severity]: number }): Text => ({
+    zh: `强制 ${counts.error}，核实 ${counts.warning}，提示 ${counts.info}`,
+    en: `${counts.error} errors, ${counts.warning} warnings, ${counts.info} notes`,
+  }),
+};
+
+/** `check --format text`: one line a finding, `sheet!A1  severity  message  [rule]`. */
+export function stringifyText(reports: readonly FileReport[], language: Language): string {
+  const lines = reports.flatMap((report) => {
+    if ("error" in report) return [report.file, `  ${report.error[language]}`, ""];
+    const { tables, diagnostics } = report.result;
+    const found = tables.map(({ sheet, bounds, template, rows }) => `  ${template.title[language]} ${sheet}!${stringifyAddress(bounds)} ${words.rows(rows.length)[language]}`);
+    const findings = diagnostics.map(({ rule, severity, range, message }) => `  ${range.sheet}!${stringifyAddress(range)}  ${severityNames[severity][language]}  ${message[language]}  [${rule}]`);
+    return [
+      report.file,
+      ...(tables.length === 0 ? [`  ${words.noTables[language]}`] : found),
+      ...(findings.length === 0 && tables.length > 0 ? [`  ${words.clean[language]}`] : findings),
+      `  ${words.total(countBySeverity(diagnostics))[language]}`,
+      "",
+    ];
+  });
+  return `${lines.join("\n")}\n`;
+}
+
+export function stringifyRules(rules: readonly Rule[], format: "text" | "json", language: Language): string {
+  if (format === "json") {
+    const list = rules.map((rule) => ({ id: rule.id, severity: rule.severity, kind: rule.scope === "workbook" ? null : rule.kind.id, description: rule.description[language] }));
+    return `${JSON.stringify({ version: 1, rules: list }, undefined, 2)}\n`;
+  }
+  return `${rules.map(({ id, severity, description }) => `${id}  ${severityNames[severity][language]}  ${description[language]}`).join("\n")}\n`;
+}

@@ -1,0 +1,35 @@
+import { version } from "../package.json";
+import { runCommandLine } from "./cli/run";
+import type { Language } from "./core/text";
+import { createXlsxHost } from "./host/xlsx/xlsx-host";
+import { rules } from "./rules";
+import { templates } from "./templates";
+
+function languageOf(environment: NodeJS.ProcessEnv): Language {
+  const locale = environment["LC_ALL"] || environment["LC_MESSAGES"] || environment["LANG"] || "";
+  return locale.startsWith("en") ? "en" : "zh";
+}
+
+function today(): string {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
+}
+
+// a reader that has seen enough (| head) closes the pipe: no reason to complain
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+void runCommandLine(process.argv.slice(2), {
+  templates,
+  rules,
+  openWorkbook: (bytes, name) => createXlsxHost(bytes, { name }),
+  today: today(),
+  version,
+  language: languageOf(process.env),
+  write: (text) => void process.stdout.write(text),
+  complain: (text) => void process.stderr.write(text),
+  showProgress: process.stderr.isTTY ? (text) => void process.stderr.write(`\r\u001b[K${text}`) : undefined,
+}).then((status) => {
+  process.exitCode = status;
+});

@@ -1,0 +1,30 @@
+import type { Text } from "../core/text";
+
+export const help: Text = {
+  zh: `清单核查：核查任务清单和责任分工表
+
+  qingdan check <文件或文件夹>…  核查（--format text|json，--output 文件）
+  qingdan fix <文件> --output 新文件  修复稳妥的问题（--unsafe 连同建议的修复，--rule 规则 只修这一条）
+  qingdan rules  列出全部规则（--format text|json）
+
+  --as-of 2022-11-18  按哪一天算（默认今天）
+  --due-soon 30       提前几天算临期
+  --lead-first        列第一位的为牵头单位
+  --rules 文件        设置文件（JSON）
+
+结束状态：0 没有强制问题；1 有强制问题；2 用法有误或文件读不了。原文件从不改写。
+`,
+  en: `qingdan: checks task lists and responsibility divisions
+
+  qingdan check <file or folder>…  check (--format text|json, --output FILE)
+  qingdan fix <file> --output FILE  apply the safe fixes (--unsafe the suggested ones too, --rule ID only that rule's)
+  qingdan rules  list the rules (--format text|json)
+
+  --as-of 2022-11-18  the day to check for (today)
+  --due-soon 30       days before a deadline that count as soon
+  --lead-first        the first of several units leads
+  --rules FILE        settings (JSON)
+
+Exit status: 0 no errors; 1 errors; 2 wrong words or an unreadable file. The input is never written.
+`,
+};

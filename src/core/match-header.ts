@@ -30,7 +30,8 @@ export function headerText(worksheet: Worksheet, row: number, column: number): s
 /** All tables whose header begins in this row, from left to right; side-by-side tables have a blank column between them. */
 export function matchHeaders(worksheet: Worksheet, row: number, templates: readonly Template[]): HeaderMatch[] {
   const single = textsOfRow(worksheet, row);
-  if (single.size < 2) return [];
+  // a title merged over the table says the same in every column
+  if (new Set(single.values()).size < 2) return [];
   const whole = bestMatch(worksheet, row, single, templates);
   const segments = segmentsOf(single);
   if (segments.length > 1) {

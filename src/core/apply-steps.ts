@@ -83,7 +83,9 @@ export function invertSteps(workbook: Workbook, steps: readonly Edit[], move: Mo
     inverse.unshift(...invert(current, step));
     current = applySteps(current, [step], move);
   }
-  return [...inverse, ...differences(applySteps(current, inverse, move), workbook)];
+  // a merge that moving rows did away with cannot be unmerged any more; the differences make up for it
+  const possible = arrangeUndo(current, { title: { zh: "", en: "" }, edits: inverse }, move).steps;
+  return [...possible, ...differences(applySteps(current, possible, move), workbook)];
 }
 
 /** A cell under a merge can be set only once the merge is gone, and a merge wants empty cells. */

@@ -16,6 +16,7 @@ const blankStretch = 3;
 const titleReach = 4;
 
 const footer = /^(?:备?注|说明|附注|填表|制表|填报|审核|审批|联系人|联系电话|报送|单位负责人|负责人签|盖章|（盖章|日期)[^。]{0,12}[:：]|^(?:备?注|说明)$|^注\s*\d|^[★☆※＊*]/;
+const taskFooter = /^(?:备?注|说明|附注|填表人?|制表人?)\s*[:：]/;
 /** A header may be spaced, bracketed or full-width; a text without any of these is compared as it is. */
 const dressed = /[\s()（）:：〔【[*\uff01-\uff5e]/;
 const sectionNumber = /^(?:第?[一二三四五六七八九十]{1,3}[、．.章节]|[（(][一二三四五六七八九十]{1,3}[)）])/;
@@ -104,8 +105,10 @@ function isSameHeader(found: HeaderMatch, match: HeaderMatch): boolean {
 
 function isFooter(worksheet: Worksheet, { columns }: HeaderMatch, row: number, filled: readonly number[]): boolean {
   const first = filled[0];
-  if (first === undefined || columns.get("task") === first) return false;
-  return footer.test(textOf(valueAt(worksheet, row, first)).slice(0, 40));
+  if (first === undefined) return false;
+  const text = textOf(valueAt(worksheet, row, first)).slice(0, 40);
+  // a task may begin with 审核…：, hardly with 注：
+  return columns.get("task") === first ? filled.length === 1 && taskFooter.test(text) : footer.test(text);
 }
 
 /** A lone text that a header follows is the title of the next table. */

@@ -1,0 +1,224 @@
+import { stringifyAddress, stringifyColumn } from "../../src/core/address";
+import { findTables } from "../../src/core/find-tables";
+import { templates } from "../../src/templates";
+import { workbook } from "../support/sheet";
+
+type Example = { name: string; sheets: string[]; expected: string[] };
+
+/** One line a table: where, which template, its columns by letter, its rows from 1. */
+function found(...sheets: string[]): string[] {
+  return findTables(workbook(...sheets), templates).map((table) => {
+    const columns = [...table.columns].sort((a, b) => a[1] - b[1]).map(([key, column]) => `${stringifyColumn(column)}:${key}`);
+    return `${table.sheet} ${stringifyAddress(table.bounds)} ${table.template.id} ${columns.join(" ")} rows ${table.rows.map((row) => row + 1).join(",")}`;
+  });
+}
+
+const recognised: Example[] = [
+  {
+    name: "the standard seven columns under a title",
+    sheets: [`
+      云溪市智慧停车重点任务责任分工 | < | < | < | < | < | <
+      任务分类 | 序号 | 重点任务 | 牵头部门 | 责任部门 | 完成时限 | 备注
+      设施建设 | 1 | 新建停车楼两座 | 市城管局 | 市住建局 | 2026年12月底前 |
+      ^        | 2 | 改造老旧泊位 | 市城管局 |  | 持续推进 |
+    `],
+    expected: ["Sheet1 A2:G4 responsibility-division A:category B:number C:task D:leadUnit E:responsibleUnit F:deadline G:note rows 3,4"],
+  },
+  {
+    name: "four columns without a deadline",
+    sheets: [`
+      附件2
+      类别 | 主要任务 | 责任单位 | 备注
+      服务提升 | 开设便民窗口 | 市政务服务局 |
+    `],
+    expected: ["Sheet1 A2:D3 task-list A:category B:task C:responsibleUnit D:note rows 3"],
+  },
+  {
+    name: "spaces and line breaks inside headers, a bracket behind them",
+    sheets: [`
+      序　号 | 工 作 任 务 | "牵头\\n单位" | 责任单位（排名第一的为主） | 完成\\n时限 | 备　注
+      1 | 编制停车规划 | 市自然资源局 | 市城管局 | 2026年3月底前 |
+    `],
+    expected: ["Sheet1 A1:F2 responsibility-division A:number B:task C:leadUnit D:responsibleUnit E:deadline F:note rows 2"],
+  },
+  {
+    name: "columns in reverse order",
+    sheets: [`
+      备注 | 办结时限 | 协办单位 | 主办单位 | 任务内容 | 编号 | 领域
+       | 2026年底前 | 市公安局 | 市城管局 | 整治占道停车 | 1 | 秩序
+    `],
+    expected: ["Sheet1 A1:G2 responsibility-division A:note B:deadline C:supportingUnit D:leadUnit E:task F:number G:category rows 2"],
+  },
+  {
+    name: "a table that begins at C5, with columns of its own kept",
+    sheets: [`
+       |  |  |  |  |  |
+       |  | 附件：任务表 |  |  |  |
+       |  |  |  |  |  |
+       |  |  |  |  |  |
+       |  | 序号 | 联系人 | 重点工作 | 责任单位 | 时间节点
+       |  | 1 | 小王 | 完成调查 | 市统计局 | 2026年5月底前
+       |  | 2 | 小李 | 形成报告 | 市统计局 | 2026年6月底前
+    `],
+    expected: ["Sheet1 C5:G7 responsibility-division C:number E:task F:responsibleUnit G:deadline rows 6,7"],
+  },
+  {
+    name: "a header two rows high with merged cells",
+    sheets: [`
+      序号 | 重点任务 | 责任分工 | < | 完成时限
+      ^    | ^        | 牵头单位 | 配合单位 | ^
+      1 | 建成收费系统 | 市财政局 | 市城管局 | 2026年9月底前
+    `],
+    expected: ["Sheet1 A1:E3 responsibility-division A:number B:task C:leadUnit D:supportingUnit E:deadline rows 3"],
+  },
+  {
+    name: "short second headers under 责任单位",
+    sheets: [`
+      序号 | 工作任务 | 责任单位 | < | 完成时间
+      ^    | ^        | 牵头 | 配合 | ^
+      1 | 发布公告 | 市城管局 | 市司法局 | 2026年4月
+    `],
+    expected: ["Sheet1 A1:E3 responsibility-division A:number B:task C:leadUnit D:supportingUnit E:deadline rows 3"],
+  },
+  {
+    name: "two tables in a sheet, the second with its own title",
+    sheets: [`
+      一、近期任务 | < | <
+      序号 | 任务 | 责任单位
+      1 | 摸清底数 | 市城管局
+      2 | 公布清单 | 市城管局
+       |  |
+      二、远期任务 | < | <
+      序号 | 任务 | 责任单位
+      1 | 建设车库 | 市住建局
+    `],
+    expected: ["Sheet1 A2:C4 task-list A:number B:task C:responsibleUnit rows 3,4", "Sheet1 A7:C8 task-list A:number B:task C:responsibleUnit rows 8"],
+  },
+  {
+    name: "two tables side by side",
+    sheets: [`
+      任务 | 责任单位 | 完成时限 |  | 任务 | 责任单位 | 完成时限
+      甲项工作 | 市教育局 | 2026年底前 |  | 乙项工作 | 市体育局 | 2026年底前
+    `],
+    expected: [
+      "Sheet1 A1:C2 responsibility-division A:task B:responsibleUnit C:deadline rows 2",
+      "Sheet1 E1:G2 responsibility-division E:task F:responsibleUnit G:deadline rows 2",
+    ],
+  },
+  {
+    name: "tables in several sheets",
+    sheets: ["任务 | 责任单位\n抄表 | 市水务局", "这一页只有说明", "工作任务 | 牵头单位\n巡查 | 市水务局"],
+    expected: ["Sheet1 A1:B2 task-list A:task B:responsibleUnit rows 2", "Sheet3 A1:B2 responsibility-division A:task B:leadUnit rows 2"],
+  },
+  {
+    name: "a header repeated at a page break belongs to the table",
+    sheets: [`
+      类别 | 主要任务 | 责任单位
+      环境 | 清理堆物 | 市城管局
+      类别 | 主要任务 | 责任单位
+      环境 | 修补路面 | 市住建局
+    `],
+    expected: ["Sheet1 A1:C4 task-list A:category B:task C:responsibleUnit rows 2,4"],
+  },
+  {
+    name: "rows that name a category over the full width",
+    sheets: [`
+      序号 | 重点任务 | 牵头部门 | 完成时限
+      一、设施建设 | < | < | <
+      1 | 新建泊位 | 市城管局 | 2026年底前
+      二、秩序管理 | < | < | <
+      2 | 整治乱停 | 市公安局 | 持续推进
+    `],
+    expected: ["Sheet1 A1:D5 responsibility-division A:number B:task C:leadUnit D:deadline rows 3,5"],
+  },
+  {
+    name: "one blank row inside, and a footer that ends it",
+    sheets: [`
+      序号 | 重点任务 | 牵头部门 | 完成时限
+      1 | 新建泊位 | 市城管局 | 2026年底前
+       |  |  |
+      2 | 整治乱停 | 市公安局 | 持续推进
+      注：列第一位的为牵头单位 |  |  |
+      填表人：某某 |  | 审核人： |
+    `],
+    expected: ["Sheet1 A1:D4 responsibility-division A:number B:task C:leadUnit D:deadline rows 2,4"],
+  },
+  {
+    name: "a blank stretch ends it",
+    sheets: ["任务 | 责任单位\n修桥 | 市交通局\n | \n | \n | \n另起的文字 | 与表无关"],
+    expected: ["Sheet1 A1:B2 task-list A:task B:responsibleUnit rows 2"],
+  },
+  {
+    name: "a missing deadline column is a defect of the table, not another kind of table",
+    sheets: ["序号 | 重点任务 | 牵头部门 | 责任部门\n1 | 修路 | 市交通局 | "],
+    expected: ["Sheet1 A1:D2 responsibility-division A:number B:task C:leadUnit D:responsibleUnit rows 2"],
+  },
+  {
+    name: "a missing task column too",
+    sheets: ["序号 | 牵头部门 | 责任部门 | 完成时限\n1 | 市交通局 |  | 2026年底前"],
+    expected: ["Sheet1 A1:D2 responsibility-division A:number B:leadUnit C:responsibleUnit D:deadline rows 2"],
+  },
+  {
+    name: "measures beside a merged task: the measures are the tasks",
+    sheets: [`
+      重点任务 | 具体措施 | 牵头单位 | 完成时限
+      优化窗口 | 延长服务时间 | 市政务局 | 2026年3月底前
+      ^ | 设置自助机 | 市政务局 | 2026年6月底前
+    `],
+    expected: ["Sheet1 A1:D3 responsibility-division A:category B:task C:leadUnit D:deadline rows 2,3"],
+  },
+  {
+    name: "header words that are not in the list but say it",
+    sheets: ["序号 | 年度重点任务 | 市级牵头单位 | 县级责任单位 | 计划完成期限 | 推进落实情况\n1 | 修渠 | 市水利局 | 各县政府 | 2026年底前 | "],
+    expected: ["Sheet1 A1:F2 responsibility-division A:number B:task C:leadUnit D:responsibleUnit E:deadline F:progress rows 2"],
+  },
+  {
+    name: "a header in the 28th row, under a long notice",
+    sheets: [`${"通知正文\n".repeat(27)}任务 | 责任单位\n修桥 | 市交通局`],
+    expected: ["Sheet1 A28:B29 task-list A:task B:responsibleUnit rows 29"],
+  },
+];
+
+const notRecognised: Omit<Example, "expected">[] = [
+  { name: "an empty sheet", sheets: [""] },
+  { name: "a purchase list", sheets: ["序号 | 项目名称 | 规格型号 | 数量 | 单价 | 责任单位\n1 | 路锥 | 70cm | 100 | 12 | 市城管局"] },
+  { name: "a telephone list", sheets: ["序号 | 单位 | 姓名 | 电话\n1 | 市教育局 | 某某 | 0000"] },
+  { name: "an agenda", sheets: ["时间 | 内容 | 地点 | 参加单位\n9:00 | 开幕 | 一楼 | 各单位"] },
+  { name: "an indicator sheet", sheets: ["序号 | 指标名称 | 分子 | 分母 | 指标值 | 责任单位 | 完成时间\n1 | 泊位周转率 | 3 | 2 | 1.5 | 市城管局 | 2026年"] },
+  { name: "scores", sheets: ["考核内容 | 分值 | 得分 | 责任单位\n泊位 | 10 | 9 | 市城管局"] },
+  { name: "running text that names the columns", sheets: ["重点任务由牵头部门负责，责任部门配合\n完成时限见附件"] },
+  { name: "a header beyond the first thirty rows of text", sheets: [`${"通知正文\n".repeat(31)}任务 | 责任单位\n修桥 | 市交通局`] },
+  { name: "accounts", sheets: ["日期 | 摘要 | 收入 | 支出 | 备注\n1月 | 水费 |  | 30 | "] },
+];
+
+test.each(recognised)("recognises $name", ({ sheets, expected }) => {
+  expect(found(...sheets)).toEqual(expected);
+});
+
+test.each(notRecognised)("does not take for a task list $name", ({ sheets }) => {
+  expect(found(...sheets)).toEqual([]);
+});
+
+test("categories carry down, through bands and merges", () => {
+  const [table] = findTables(
+    workbook(`
+      类别 | 任务 | 责任单位
+      环境 | 清理 | 市城管局
+       | 修补 | 市住建局
+      秩序 | 巡查 | 市公安局
+      ^ | 疏导 | 市公安局
+    `),
+    templates,
+  );
+  expect(table?.rows.map((row) => table.carried(row, "category"))).toEqual(["环境", "环境", "秩序", "秩序"]);
+});
+
+test("keeps the lines above and below as captions", () => {
+  const [table] = findTables(workbook("附件1\n任务表（列第一位的为牵头单位）\n任务 | 责任单位\n修桥 | 市交通局\n注：下同"), templates);
+  expect(table?.captions.map(({ text }) => text)).toEqual(["附件1", "任务表（列第一位的为牵头单位）", "注：下同"]);
+});
+
+test("knows blank rows inside the table only", () => {
+  const [table] = findTables(workbook("任务 | 责任单位\n修桥 | 市交通局\n | \n修路 | 市交通局\n | \n"), templates);
+  expect(table?.blankRows).toEqual([2]);
+});

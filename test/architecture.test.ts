@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { rules } from "../src/rules";
+import { templates } from "../src/templates";
+
+const src = join(__dirname, "../src");
+
+type Wall = { readonly folders: readonly string[]; readonly packages: readonly string[]; readonly why: string };
+
+const views = ["react", "react-dom", "@fluentui/react-components", "@fluentui/react-icons", "@tanstack/react-virtual", "numfmt"];
+
+/** Folder → what it may import: folders of src (`host/host` is one file), then packages. */
+const walls: Readonly<Record<string, Wall>> = {
+  core: { folders: ["core"], packages: ["zod"], why: "pure and general: no domain words, no host, no clock" },
+  language: { folders: ["core", "language"], packages: [], why: "reads text and knows nothing of tables" },
+  templates: { folders: ["core", "templates"], packages: [], why: "data that recognition reads" },
+  rules: { folders: ["core", "language", "templates", "rules"], packages: [], why: "a rule calls no host and no view" },
+  host: { folders: ["core", "formula", "host"], packages: ["fflate", "@zip.js/zip.js", "saxes", "@borgar/fx"], why: "a host decides nothing about content" },
+  formula: { folders: ["core", "formula"], packages: ["@borgar/fx"], why: "formulas as mathematics, wherever they stand" },
+  cli: { folders: ["core", "host", "cli"], packages: ["node:util", "node:fs/promises", "node:path", "node:crypto"], why: "rules and templates are handed in, so that a test can hand in its own" },
+  ui: { folders: ["core", "ui"], packages: views, why: "data in, callbacks out: every view runs with made-up data" },
+};
+
+/** The files at the top of src: entry points that pick the host and hand the parts in. */
+const entryPoints = ["cli.ts", "commands.ts", "taskpane.tsx", "workbench.tsx"];
+
+const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file) && !file.endsWith(".d.ts"));
+const textOf = (file: string): string => readFileSync(join(src, file), "utf8");
+const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+
+function importsOf(file: string): { specifier: string; isType: boolean }[] {
+  return [...withoutComments(textOf(file)).matchAll(/(?:^|\n)\s*(import|export)\s+(type\s)?[^"';]*?from\s+"([^"]+)"|(?:import|require)\s*\(\s*"([^"]+)"|(?:^|\n)import\s+"([^"]+)"/g)].map((match) => ({
+    specifier: match[3] ?? match[4] ?? match[5] ?? "",
+    isType: match[2] !== undefined,
+  }));
+}
+
+test.each(Object.keys(walls).filter((folder) => folder !== "formula"))("%s exists, so its wall guards something", (folder) => {
+  expect(existsSync(join(src, folder))).toBe(true);
+});
+
+test("every folder and entry point is known here", () => {
+  const tops = [...new Set(files.map((file) => (file.includes("/") ? (file.split("/")[0] ?? "") : file)))];
+  expect(tops.filter((top) => walls[top] === undefined && !entryPoints.includes(top))).toEqual([]);
+});
+
+test.each(files.filter((file) => file.includes("/")))("%s imports only what its folder may", (file) => {
+  const folder = file.split("/")[0] ?? "";
+  const wall = walls[folder];
+  if (wall === undefined) throw new Error(`no wall for ${folder}`);
+  for (const { specifier, isType } of importsOf(file)) {
+    if (specifier.startsWith(".")) {
+      const target = relative(src, resolve(src, dirname(file), specifier)).split("/")[0] ?? "";
+      // a view may know the shape of a host that is handed in, never a host itself
+      const isHostShape = folder === "ui" && target === "host" && isType;
+      if (!isHostShape) expect({ file, why: wall.why, imports: wall.folders.includes(target) ? "allowed" : specifier }).toEqual({ file, why: wall.why, imports: "allowed" });
+    } else expect({ file, imports: wall.packages.includes(specifier) ? "allowed" : specifier }).toEqual({ file, imports: "allowed" });
+  }
+});
+
+test("only the Excel host and the entry points speak Office.js", () => {
+  const speakers = files.filter((file) => /\b(?:Excel|Office|OfficeExtension)\.\w/.test(withoutComments(textOf(file))));
+  expect(speakers.filter((file) => !file.startsWith("host/excel/") && !entryPoints.includes(file))).toEqual([]);
+});
+
+test("nothing in the core asks the clock", () => {
+  const clocks = files.filter((file) => /^(?:core|language|templates|rules)\//.test(file) && /\bnew Date\(\)|Date\.now|performance\.now|Math\.random/.test(withoutComments(textOf(file))));
+  expect(clocks).toEqual([]);
+});
+
+test("no dialogue that a pane blocks, no call home", () => {
+  const callers = files.filter((file) => /\b(?:alert|confirm|prompt)\(|XMLHttpRequest|sendBeacon|WebSocket|https?:\/\/(?!localhost|schemas\.|www\.w3\.org|purl\.oclc\.org|appsforoffice)/.test(withoutComments(textOf(file)).replace(/"http[^"]*"/g, (url) => (/schemas|w3\.org|purl|appsforoffice|localhost/.test(url) ? '""' : url))));
+  expect(callers).toEqual([]);
+});
+
+function idsIn(folder: string, leaveOut: RegExp): string[] {
+  return readdirSync(join(src, folder))
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => file.replace(/\.ts$/, ""))
+    .filter((name) => !leaveOut.test(name));
+}
+
+test("every rule file is listed in order under its own name, with a test", () => {
+  const names = idsIn("rules", /^index$/).filter((name) => /export default/.test(textOf(`rules/${name}.ts`)));
+  expect(rules.map(({ id }) => id)).toEqual([...names].sort());
+  for (const name of names) expect({ name, tested: existsSync(join(__dirname, `rules/${name}.test.ts`)) }).toEqual({ name, tested: true });
+});
+
+test("every template file is listed under its own name, with a test", () => {
+  const names = idsIn("templates", /^index$/).filter((name) => /export default/.test(textOf(`templates/${name}.ts`)));
+  expect(templates.map(({ id }) => id).sort()).toEqual([...names].sort());
+  const tests = readFileSync(join(__dirname, "core/find-tables.test.ts"), "utf8");
+  for (const name of names) expect({ name, tested: tests.includes(name) }).toEqual({ name, tested: true });
+});

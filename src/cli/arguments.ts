@@ -72,7 +72,8 @@ function parseWords(words: readonly string[]) {
   try {
     return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
   } catch (error) {
-    const detail = error instanceof Error ? (/'([^']+)'/.exec(error.message)?.[1] ?? error.message) : String(error);
+    // Node says it in English and at length; the option it quotes is what a person needs
+    const detail = /'(-[^' ]*)/.exec(String(error))?.[1] ?? words.join(" ");
     throw new UsageError({ zh: `看不懂选项 ${detail}。用法见 qingdan --help`, en: `The option ${detail} is not understood. See qingdan --help` });
   }
 }

@@ -1,0 +1,40 @@
+import { parseCommand, UsageError } from "../../src/cli/arguments";
+
+test.each([
+  ["check a.xlsx", { name: "check", files: ["a.xlsx"], format: "text", output: undefined, settings: {} }],
+  ["check a.xlsx 文件夹 --as-of 2022-11-18 --due-soon 60 --lead-first --format json --output o.json --rules r.json", {
+    name: "check", files: ["a.xlsx", "文件夹"], format: "json", output: "o.json", settings: { asOf: "2022-11-18", dueSoonDays: 60, leadFirst: true, file: "r.json" },
+  }],
+  ["fix a.xlsx --output b.xlsx --unsafe --rule no-blank-row --rule valid-number", { name: "fix", file: "a.xlsx", output: "b.xlsx", includesUnsafe: true, rules: ["no-blank-row", "valid-number"], settings: {} }],
+  ["rules --format json", { name: "rules", format: "json" }],
+  ["", { name: "help" }],
+  ["check --help", { name: "help" }],
+  ["--version", { name: "version" }],
+])("reads “%s”", (words, command) => {
+  expect(parseCommand(words.split(" ").filter((word) => word !== ""))).toEqual(command);
+});
+
+test.each([
+  ["chekc a.xlsx", "chekc"],
+  ["check", "请写上"],
+  ["check a.xlsx --as-of 2022-02-30", "2022-02-30"],
+  ["check a.xlsx --as-of 18/11/2022", "18/11/2022"],
+  ["check a.xlsx --due-soon soon", "soon"],
+  ["check a.xlsx --due-soon -3", "--due-soon"],
+  ["check a.xlsx --format xml", "xml"],
+  ["check a.xlsx --colour", "--colour"],
+  ["check a.xlsx --unsafe", "--unsafe"],
+  ["fix a.xlsx", "--output"],
+  ["fix a.xlsx b.xlsx --output c.xlsx", "一次"],
+])("says in one plain sentence what is wrong with “%s”", (words, quoted) => {
+  let error: unknown;
+  try {
+    parseCommand(words.split(" "));
+  } catch (thrown) {
+    error = thrown;
+  }
+  if (!(error instanceof UsageError)) throw new Error("no usage error");
+  expect(error.text.zh).toContain(quoted);
+  expect(error.text.zh).not.toMatch(/\n|Error|undefined/);
+  expect(error.text.en).not.toMatch(/[\u4e00-\u9fff]|undefined/);
+});

@@ -1,0 +1,176 @@
+import type { CellValue, Rectangle, Workbook } from "../../src/core/workbook";
+import { Engine } from "./engine";
+import { Events } from "./events";
+import { Meter } from "./meter";
+import { RangeNode } from "./nodes/range";
+import type { NamedItemNode } from "./nodes/workbook";
+import { AddinInternalServiceNode, WorkbookNode } from "./nodes/workbook";
+import type { TableNode } from "./nodes/tables";
+import { WorksheetNode } from "./nodes/worksheet";
+import { stringifyReference } from "./reference";
+import { dumpWorkbook, fillSheet } from "./snapshot";
+import { accessDenied, ExcelError, type WireRequest } from "./wire";
+
+export type Change = "RangeEdited" | "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted" | "CellInserted" | "CellDeleted";
+export type SimulatedExcelOptions = {
+  /** The highest ExcelApi set this Excel has, such as "1.9". */
+  readonly excelApi?: string;
+  readonly locale?: string;
+  /** Bytes a request or a response may have; Excel on the web has 5 MB. */
+  readonly payloadLimit?: number;
+};
+export type Evaluate = (formula: string, sheet: string, row: number, column: number) => CellValue;
+
+/** The codes of Office's own answers, before any rich-API answer. */
+export const officeErrors = { cellEditMode: 5004, requestTooLarge: 5103, responseTooLarge: 5104 } as const;
+
+/** An Excel to which the genuine client library talks: workbook, faults, meter and events, whatever the transport. */
+export class SimulatedExcel {
+  readonly meter = new Meter();
+  readonly events = new Events();
+  readonly sheets: WorksheetNode[] = [];
+  readonly names: NamedItemNode[] = [];
+  readonly tables: TableNode[] = [];
+  readonly settings = new Map<string, unknown>();
+  readonly locale: string;
+  readonly excelApi: string;
+  uses1904Dates = false;
+  isReadOnly = false;
+  isStructureProtected = false;
+  isInCellEditMode = false;
+  latency = 0;
+  payloadLimit: number;
+  /** Answers what a formula gives; Excel computes, the simulation does not. */
+  evaluate: Evaluate = () => 0;
+  /** The document settings of the common API, which are not the workbook's settings. */
+  documentSettings: readonly (readonly [string, string])[] = [];
+  private active: WorksheetNode | undefined;
+  private selected: RangeNode | undefined;
+  private failure: ExcelError | undefined;
+  private sheetCount = 0;
+  private isAnswering = false;
+  private readonly engine: Engine;
+
+  constructor(options: SimulatedExcelOptions = {}) {
+    this.excelApi = options.excelApi ?? "1.15";
+    this.locale = options.locale ?? "zh-CN";
+    this.payloadLimit = options.payloadLimit ?? 5_000_000;
+    this.engine = new Engine(new WorkbookNode(this), (name) => (name.endsWith("AddinInternalService") ? new AddinInternalServiceNode() : undefined));
+    this.addSheet("Sheet1");
+  }
+
+  get requirementSets(): Readonly<Record<string, string>> {
+    return { ExcelApi: this.excelApi, RichApiRuntime: "1.1", DialogApi: "1.2" };
+  }
+
+  /** One request as JSON text → the response as JSON text, or the number of Office's own error. */
+  answer(requestText: string): string | number {
+    if (this.isInCellEditMode) return officeErrors.cellEditMode;
+    if (Buffer.byteLength(requestText) > this.payloadLimit) return officeErrors.requestTooLarge;
+    const request = JSON.parse(requestText) as WireRequest;
+    this.isAnswering = true;
+    try {
+      const responseText = JSON.stringify(this.failure === undefined ? this.engine.execute(request) : this.fail(this.failure));
+      this.meter.record(request, requestText, responseText);
+      return Buffer.byteLength(responseText) > this.payloadLimit ? officeErrors.responseTooLarge : responseText;
+    } finally {
+      this.isAnswering = false;
+      this.events.send();
+    }
+  }
+
+  /** The next request fails with this code, whatever it asks. */
+  failNext(code: string, message = code): void {
+    this.failure = new ExcelError(code, message);
+  }
+
+  /** References the client has not let go of. */
+  get heldReferences(): number {
+    return this.engine.heldReferences;
+  }
+
+  /** Replaces the whole workbook. */
+  load(workbook: Workbook): void {
+    this.sheets.length = 0;
+    this.tables.length = 0;
+    this.names.length = 0;
+    this.active = undefined;
+    this.selected = undefined;
+    this.uses1904Dates = workbook.uses1904Dates;
+    for (const worksheet of workbook.worksheets) fillSheet(this.addSheet(worksheet.name), worksheet);
+    this.active = this.sheets.find(({ Visibility }) => Visibility === "Visible") ?? this.sheets[0];
+  }
+
+  dump(): Workbook {
+    return dumpWorkbook(this.sheets, this.uses1904Dates);
+  }
+
+  /** A person types into cells: one value for all, or a matrix. */
+  userTypes(sheet: string, address: string, values: unknown): void {
+    const node = this.findSheet(sheet);
+    if (node === undefined) throw new Error(`no worksheet ${sheet}`);
+    node.GetRange(address).Values = values;
+    this.events.send();
+  }
+  userDoes(action: (excel: SimulatedExcel) => void): void {
+    action(this);
+    this.events.send();
+  }
+
+  findSheet(key: string): WorksheetNode | undefined {
+    return this.sheets.find(({ Id, Name }) => Id === key || Name.toLowerCase() === key.toLowerCase());
+  }
+  get activeSheet(): WorksheetNode {
+    const sheet = this.active ?? this.sheets[0];
+    if (sheet === undefined) throw new Error("a workbook without a worksheet");
+    return sheet;
+  }
+  get selection(): RangeNode {
+    return this.selected ?? this.activeSheet.GetRange("A1");
+  }
+
+  addSheet(name?: string): WorksheetNode {
+    this.sheetCount += 1;
+    const sheet = new WorksheetNode(this, name ?? `Sheet${this.sheetCount}`, `{${String(this.sheetCount).padStart(8, "0")}-0001-0000-0000-000000000000}`);
+    this.sheets.push(sheet);
+    this.active ??= sheet;
+    this.events.raise(13, ["Workbook"], { type: "WorksheetAdded", source: "Local", worksheetId: sheet.Id });
+    return sheet;
+  }
+  deleteSheet(sheet: WorksheetNode): void {
+    if (this.isStructureProtected || this.sheets.filter(({ Visibility }) => Visibility === "Visible").length < 2) throw accessDenied();
+    this.sheets.splice(this.sheets.indexOf(sheet), 1);
+    if (this.active === sheet) this.active = this.sheets[0];
+    this.events.raise(15, ["Workbook"], { type: "WorksheetDeleted", source: "Local", worksheetId: sheet.Id });
+  }
+  activate(sheet: WorksheetNode): void {
+    if (this.active === sheet) return;
+    this.active = sheet;
+    this.events.raise(11, [sheet.Id, "Workbook"], { type: "WorksheetActivated", worksheetId: sheet.Id });
+  }
+  select(range: RangeNode): void {
+    this.activate(range.sheet);
+    this.selected = range;
+    const details = { type: "WorksheetSelectionChanged", address: stringifyReference(range.area), worksheetId: range.sheet.Id };
+    this.events.raise(14, [range.sheet.Id, "Workbook"], details);
+  }
+
+  dataChanged(sheet: WorksheetNode, area: Rectangle, changeType: Change): void {
+    const knowsTrigger = Number(this.excelApi.split(".")[1]) >= 14;
+    this.events.raise(10, [sheet.Id, "Workbook"], {
+      type: "WorksheetChanged",
+      changeType,
+      source: "Local",
+      worksheetId: sheet.Id,
+      address: stringifyReference(area),
+      referenceId: this.events.remember(new RangeNode(sheet, area)),
+      shiftDirection: "None",
+      ...(knowsTrigger ? { triggerSource: this.isAnswering ? "ThisLocalAddin" : "Unknown" } : {}),
+    });
+  }
+
+  private fail(error: ExcelError): object {
+    this.failure = undefined;
+    return { Results: [], Error: { Code: error.code, Message: error.message, Location: "", ActionIndex: 0, HttpStatusCode: 400 } };
+  }
+}

@@ -1,0 +1,23 @@
+import { JSDOM } from "jsdom";
+import { loadOfficeJs } from "./jsdom-loader";
+import { SimulatedExcel, type SimulatedExcelOptions } from "./simulated-excel";
+import { createExternal } from "./transports/desktop";
+
+type OfficeGlobals = { readonly Excel: typeof Excel; readonly Office: typeof Office; readonly OfficeExtension: typeof OfficeExtension };
+export type StartedExcel = { readonly excel: SimulatedExcel; readonly globals: OfficeGlobals };
+
+/** Starts a simulated Excel with the genuine office.js in a window of its own; `use` makes it the one that code under test sees. */
+export async function startExcel(options: SimulatedExcelOptions & { readonly debug?: boolean } = {}): Promise<StartedExcel> {
+  const excel = new SimulatedExcel(options);
+  const page = new JSDOM("<!doctype html><html><head></head><body></body></html>", { url: "https://localhost/taskpane.html", runScripts: "outside-only" });
+  Object.defineProperty(page.window, "external", { value: createExternal(excel), configurable: true });
+  await loadOfficeJs(page, options.debug === true ? "office.debug.js" : "office.js");
+  const globals = page.window as unknown as OfficeGlobals;
+  // without it an API newer than the requirement sets would be sent all the same
+  (globals.OfficeExtension as unknown as { CommonUtility: { _doApiNotSupportedCheck: boolean } }).CommonUtility._doApiNotSupportedCheck = true;
+  return { excel, globals };
+}
+
+export function use({ globals }: StartedExcel): void {
+  Object.assign(globalThis, { Excel: globals.Excel, Office: globals.Office, OfficeExtension: globals.OfficeExtension });
+}

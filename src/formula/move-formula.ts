@@ -1,0 +1,128 @@
+import { tokenize } from "@borgar/fx";
+import { maxColumns, maxRows, parseColumn, stringifyColumn } from "../core/address";
+import type { MoveFormula } from "../core/apply-steps";
+import type { Edit } from "../core/edit";
+
+type Corner = { readonly column: number | undefined; readonly isColumnFixed: boolean; readonly row: number | undefined; readonly isRowFixed: boolean };
+/** `prefix` is the sheet as written, with its exclamation mark. */
+type Reference = { readonly prefix: string; readonly sheet: string | undefined; readonly from: Corner; readonly to: Corner | undefined };
+
+const dead = "#REF!";
+
+/** The formula `rows` further down and `columns` further right, as a shared formula's other cells have it. */
+export function offsetFormula(formula: string, rows: number, columns: number): string {
+  return mapReferences(formula, (reference) => {
+    const offset = (corner: Corner): Corner | undefined => {
+      const row = corner.row === undefined || corner.isRowFixed ? corner.row : corner.row + rows;
+      const column = corner.column === undefined || corner.isColumnFixed ? corner.column : corner.column + columns;
+      return isOnSheet(row, column) ? { ...corner, row, column } : undefined;
+    };
+    const from = offset(reference.from);
+    const to = reference.to === undefined ? undefined : offset(reference.to);
+    return from === undefined || (reference.to !== undefined && to === undefined) ? undefined : { ...reference, from, to };
+  });
+}
+
+/** A formula's text after rows or columns came or went, as Excel rewrites it; a reference to what is gone becomes #REF!. */
+export const moveFormula: MoveFormula = (formula, sheet, step) => {
+  if (step.kind === "insert-rows") return moveLines(formula, sheet, step.sheet, "row", step.at, step.cells.length);
+  if (step.kind === "delete-rows") return moveLines(formula, sheet, step.sheet, "row", step.at, -step.before.length);
+  if (step.kind === "insert-columns") return moveLines(formula, sheet, step.sheet, "column", step.at, step.cells.length);
+  if (step.kind === "delete-columns") return moveLines(formula, sheet, step.sheet, "column", step.at, -step.before.length);
+  return formula;
+};
+
+/** How a step moves lines of its sheet; undefined for a step that moves none. */
+export function movement(step: Edit): { readonly axis: "row" | "column"; readonly at: number; readonly count: number } | undefined {
+  switch (step.kind) {
+    case "insert-rows":
+      return { axis: "row", at: step.at, count: step.cells.length };
+    case "delete-rows":
+      return { axis: "row", at: step.at, count: -step.before.length };
+    case "insert-columns":
+      return { axis: "column", at: step.at, count: step.cells.length };
+    case "delete-columns":
+      return { axis: "column", at: step.at, count: -step.before.length };
+    default:
+      return undefined;
+  }
+}
+
+function moveLines(formula: string, own: string, moved: string, axis: "row" | "column", at: number, count: number): string {
+  return mapReferences(formula, (reference) => {
+    if ((reference.sheet ?? own).toLowerCase() !== moved.toLowerCase()) return reference;
+    const first = reference.from[axis];
+    if (first === undefined) return reference;
+    const last = reference.to?.[axis] ?? first;
+    const span = movedLines(Math.min(first, last), Math.max(first, last), at, count);
+    if (span === undefined) return undefined;
+    const [low, high] = first <= last ? [span.first, span.last] : [span.last, span.first];
+    const max = axis === "row" ? maxRows : maxColumns;
+    if (Math.max(low, high) >= max && reference.to === undefined) return undefined;
+    const from = { ...reference.from, [axis]: Math.min(low, max - 1) };
+    return reference.to === undefined ? { ...reference, from } : { ...reference, from, to: { ...reference.to, [axis]: Math.min(high, max - 1) } };
+  });
+}
+
+/** Lines first…last after `count` came in before `at`, or (negative) went out from `at` on; undefined where all are gone. */
+export function movedLines(first: number, last: number, at: number, count: number): { first: number; last: number } | undefined {
+  if (count >= 0) return { first: first >= at ? first + count : first, last: last >= at ? last + count : last };
+  const end = at - count;
+  const from = first >= end ? first + count : Math.min(first, at);
+  const to = last >= end ? last + count : Math.min(last, at - 1);
+  return to < from ? undefined : { first: from, last: to };
+}
+
+function mapReferences(formula: string, map: (reference: Reference) => Reference | undefined): string {
+  // nothing that looks like a cell: spare the tokenizer
+  if (!/[A-Za-z$]\$?\d|[A-Z]:\$?[A-Z]|\d:\$?\d/i.test(formula)) return formula;
+  const hasPrefix = formula.startsWith("=");
+  const text = tokenize(hasPrefix ? formula : `=${formula}`)
+    .map(({ type, value }) => {
+      if (type !== "range" && type !== "range_beam" && type !== "range_ternary") return value;
+      const reference = parseReference(value);
+      if (reference === undefined) return value;
+      const mapped = map(reference);
+      if (mapped === reference) return value;
+      return mapped === undefined ? `${reference.prefix}${dead}` : stringifyReference(mapped);
+    })
+    .join("");
+  return hasPrefix ? text : text.slice(1);
+}
+
+function parseReference(text: string): Reference | undefined {
+  const bang = text.lastIndexOf("!");
+  const prefix = text.slice(0, bang + 1);
+  // a reference into another workbook moves with that one; one through several sheets is left as Excel leaves it
+  if (prefix.includes("[") || (!prefix.startsWith("'") && prefix.includes(":"))) return undefined;
+  const sheet = prefix === "" ? undefined : prefix.slice(0, -1).replace(/^'|'$/g, "").replace(/''/g, "'");
+  const [first = "", second] = text.slice(bang + 1).split(":");
+  const from = parseCorner(first);
+  const to = second === undefined ? undefined : parseCorner(second);
+  return from === undefined || (second !== undefined && to === undefined) ? undefined : { prefix, sheet, from, to };
+}
+
+function parseCorner(text: string): Corner | undefined {
+  const match = /^(\$?)([A-Za-z]{0,3})(\$?)(\d{0,7})$/.exec(text);
+  if (match === null || text === "") return undefined;
+  const [, first = "", letters = "", second = "", digits = ""] = match;
+  return {
+    column: letters === "" ? undefined : parseColumn(letters),
+    isColumnFixed: letters !== "" && first === "$",
+    row: digits === "" ? undefined : Number(digits) - 1,
+    isRowFixed: digits !== "" && (letters === "" ? first === "$" || second === "$" : second === "$"),
+  };
+}
+
+function stringifyReference({ prefix, from, to }: Reference): string {
+  return `${prefix}${stringifyCorner(from)}${to === undefined ? "" : `:${stringifyCorner(to)}`}`;
+}
+
+function stringifyCorner({ column, isColumnFixed, row, isRowFixed }: Corner): string {
+  const letters = column === undefined ? "" : `${isColumnFixed ? "$" : ""}${stringifyColumn(column)}`;
+  return `${letters}${row === undefined ? "" : `${isRowFixed ? "$" : ""}${row + 1}`}`;
+}
+
+function isOnSheet(row: number | undefined, column: number | undefined): boolean {
+  return (row === undefined || (row >= 0 && row < maxRows)) && (column === undefined || (column >= 0 && column < maxColumns));
+}

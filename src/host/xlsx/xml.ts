@@ -1,0 +1,109 @@
+import { SaxesParser } from "saxes";
+import { HostError } from "../host-error";
+
+/** An element without its namespaces' prefixes; `prefix` is how the document writes them. */
+export type XmlElement = {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly XmlElement[];
+  readonly text: string;
+};
+
+/** Bytes of a part as text: UTF-8, or UTF-16 where a mark says so. */
+export function decodeXml(bytes: Uint8Array): string {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+export function encodeXml(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** No workbook nests deeper; a hostile one might, to exhaust the stack. */
+const maxDepth = 200;
+
+/** Small parts as a tree: workbook, relationships, styles. Sheets are scanned instead. */
+export function parseXml(text: string, part: string): XmlElement {
+  const root: Draft = { name: "", attributes: new Map(), children: [], text: "" };
+  const stack: Draft[] = [root];
+  const parser = new SaxesParser();
+  let failure: Error | undefined;
+  parser.on("error", (error) => {
+    failure ??= error;
+  });
+  parser.on("opentag", ({ name, attributes }) => {
+    const element: Draft = { name: withoutPrefix(name), attributes: new Map(Object.entries(attributes).map(([key, value]) => [withoutPrefix(key), value])), children: [], text: "" };
+    stack.at(-1)?.children.push(element);
+    if (stack.push(element) > maxDepth) throw new HostError("damaged", part);
+  });
+  parser.on("closetag", () => {
+    stack.pop();
+  });
+  const addText = (more: string): void => {
+    const element = stack.at(-1);
+    if (element !== undefined) element.text += more;
+  };
+  parser.on("text", addText);
+  parser.on("cdata", addText);
+  try {
+    parser.write(text).close();
+  } catch (error) {
+    throw error instanceof HostError ? error : new HostError("damaged", part, { cause: error });
+  }
+  const [first] = root.children;
+  if (failure !== undefined || first === undefined) throw new HostError("damaged", part, { cause: failure });
+  return first;
+}
+
+type Draft = { name: string; attributes: Map<string, string>; children: Draft[]; text: string };
+
+export function withoutPrefix(name: string): string {
+  return name.slice(name.indexOf(":") + 1);
+}
+
+export function childrenNamed(element: XmlElement | undefined, name: string): readonly XmlElement[] {
+  return element?.children.filter((child) => child.name === name) ?? [];
+}
+
+export function childNamed(element: XmlElement | undefined, name: string): XmlElement | undefined {
+  return element?.children.find((child) => child.name === name);
+}
+
+/** xsd:boolean as Office writes it. */
+export function isTrue(value: string | undefined): boolean {
+  return value === "1" || value === "true" || value === "on";
+}
+
+const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+export function decodeEntities(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-z]{2,4}));/g, (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
+    if (name !== undefined) return named[name] ?? whole;
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}
+
+export function encodeEntities(text: string): string {
+  return text.replace(/[&<>"]/g, (letter) => (letter === "&" ? "&amp;" : letter === "<" ? "&lt;" : letter === ">" ? "&gt;" : "&quot;"));
+}
+
+/** Text as SpreadsheetML keeps it: characters that XML cannot hold stand as _xHHHH_, and so does what looks like that. */
+export function encodeCellText(text: string): string {
+  const escaped = text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, "_x005F_").replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, (letter) => `_x${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`);
+  return encodeEntities(escaped);
+}
+
+export function decodeCellText(text: string): string {
+  const plain = decodeEntities(text);
+  if (!plain.includes("_x")) return plain;
+  return plain.replace(/_x([0-9a-fA-F]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+/** The value of an attribute in a start tag's text; linear, for tags outside the hot loop. */
+export function attributeOf(tag: string, name: string): string | undefined {
+  const match = new RegExp(`\\s(?:[A-Za-z]\\w*:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
+  const value = match?.[1] ?? match?.[2];
+  return value === undefined ? undefined : decodeEntities(value);
+}

@@ -84,6 +84,14 @@ export class SimulatedExcel {
     this.failure = new ExcelError(code, message);
   }
 
+  /** Takes back every fault and setting of a test, not the workbook. */
+  reset(): void {
+    Object.assign(this, { isReadOnly: false, isStructureProtected: false, isInCellEditMode: false, latency: 0, payloadLimit: 5_000_000, evaluate: () => 0 });
+    this.failure = undefined;
+    this.settings.clear();
+    this.meter.reset();
+  }
+
   /** References the client has not let go of. */
   get heldReferences(): number {
     return this.engine.heldReferences;

@@ -1,0 +1,76 @@
+import { sheetOf, type Edit, type Receipt } from "../../core/edit";
+import { stringifyAddress } from "../../core/address";
+import type { Range } from "../../core/workbook";
+import type { Host } from "../host";
+import { HostError } from "../host-error";
+import { planApply, planUndo, receiptOf, refuseProtected, type Plan } from "../receipt";
+import { runInExcel } from "./office-error";
+import { OwnTraces } from "./own-traces";
+import { readBack } from "./read-back";
+import { readTouched, type Now } from "./read-touched";
+import { readWorkbook } from "./read-workbook";
+import { SheetNames } from "./sheet-list";
+import { touchedBy, touchedByInTurn, type Touched } from "./touched-places";
+import { watchWorkbook } from "./watch-workbook";
+import { queueSteps } from "./write-steps";
+
+export type ExcelHostOptions = {
+  /** Bytes that a response may have; Excel on the web has 5 MB. */
+  readonly payloadLimit?: number;
+};
+
+/** The workbook that Excel has open. Every call is one conversation of as few round trips as can be. */
+export function createExcelHost({ payloadLimit = 5_000_000 }: ExcelHostOptions = {}): Host {
+  const names = new SheetNames();
+  const own = new OwnTraces();
+
+  /** Two trips: what stands there now, then the steps and the reading back of what they wrote. */
+  const carryOut = (touched: ReadonlyMap<string, Touched>, edits: readonly Edit[], plan: (now: Now) => Plan): Promise<Receipt> =>
+    own.during(() =>
+      runInExcel(async (context) => {
+        const now = await readTouched(context, touched);
+        names.remember(now.heads);
+        refuseProtected(now.workbook, edits);
+        if (now.isStructureProtected && edits.some(({ kind }) => kind === "add-sheet" || kind === "delete-sheet")) throw new HostError("protected-workbook");
+        const planned = plan(now);
+        if (planned.steps.length === 0) return receiptOf(planned);
+        const written = queueSteps(context, planned.steps);
+        await context.sync();
+        const idOf = (sheet: string): string => now.heads.find(({ name }) => name === sheet)?.id ?? "";
+        own.expect([
+          ...written.addresses.map(({ sheet, address }) => ({ kind: "changed" as const, id: idOf(sheet), address })),
+          ...written.addedSheets.map(({ id }) => ({ kind: "added" as const, id })),
+          ...planned.steps.filter(({ kind }) => kind === "delete-sheet").map((step) => ({ kind: "deleted" as const, id: idOf(sheetOf(step)) })),
+        ]);
+        const { altered, inverse } = readBack(written.writings, planned.inverse);
+        return receiptOf({ ...planned, inverse }, altered);
+      }),
+    );
+
+  return {
+    read: (options = {}) => runInExcel((context) => readWorkbook(context, payloadLimit, names, options)),
+    apply(changes) {
+      const edits = changes.flatMap((change) => change.edits);
+      return carryOut(touchedBy(edits), edits, ({ workbook }) => planApply(workbook, changes));
+    },
+    undo: (receipt) => carryOut(touchedByInTurn(receipt.inverse), receipt.inverse, ({ workbook }) => planUndo(workbook, receipt)),
+    select: (range) => own.during(() => select(range, own)),
+    watch: (listener) => watchWorkbook(listener, names, own),
+  };
+}
+
+async function select(range: Range, own: OwnTraces): Promise<void> {
+  await runInExcel(async (context) => {
+    const active = context.workbook.worksheets.getActiveWorksheet().load({ id: true });
+    const sheet = context.workbook.worksheets.getItem(range.sheet).load({ id: true });
+    sheet.activate();
+    sheet.getRange(stringifyAddress(range)).select();
+    try {
+      await context.sync();
+    } catch (error) {
+      if (error instanceof OfficeExtension.Error && error.code === Excel.ErrorCodes.itemNotFound) throw new HostError("missing-sheet", range.sheet, { cause: error });
+      throw error;
+    }
+    if (active.id !== sheet.id) own.expect([{ kind: "activated", id: sheet.id }]);
+  });
+}

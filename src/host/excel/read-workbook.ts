@@ -1,0 +1,160 @@
+import { stringifyAddress } from "../../core/address";
+import type { Rectangle, Workbook } from "../../core/workbook";
+import type { ReadOptions } from "../host";
+import { HostError } from "../host-error";
+import { bytesOf, planChunks, restOf, type Part } from "./chunks";
+import { groupCells } from "./group-cells";
+import { canReadMerges, loadMergedAreas, mergesFrom, smallBand, usualBand } from "./merged-areas";
+import { toHostError } from "./office-error";
+import { loadSheetList, sheetListFrom, type SheetHead, type SheetNames } from "./sheet-list";
+import { WorksheetBuilder } from "./worksheet-builder";
+
+/** A row of a task list is seldom longer; what is, comes in a later chunk. */
+const bytesPerRow = 900;
+const windowColumns = 26;
+/** Rows to learn from how much a row weighs, where the first try was too much. */
+const sampleRows = 10;
+
+type Sheet = SheetHead & { readonly builder: WorksheetBuilder };
+type Size = { readonly rows: number; readonly columns: number };
+
+/**
+ * Reads the whole workbook: one trip for the list of sheets, one for the upper left of every sheet and how large it is,
+ * and, only where that was not all, one for each further chunk.
+ */
+export async function readWorkbook(context: Excel.RequestContext, payloadLimit: number, names: SheetNames, { signal, onProgress }: ReadOptions): Promise<Workbook> {
+  const sync = async (): Promise<void> => {
+    if (signal?.aborted === true) throw new HostError("cancelled");
+    await context.sync();
+  };
+  const list = loadSheetList(context);
+  // asked of Excel itself: day 0 of a workbook with 1904 dates, day 1462 of any other
+  const day = context.workbook.functions.date(1904, 1, 1).load({ value: true });
+  await sync();
+  const heads = sheetListFrom(list);
+  names.remember(heads);
+  const sheets = heads.map((head) => ({ ...head, builder: new WorksheetBuilder(head) }));
+
+  const window = { rows: Math.max(sampleRows, Math.floor(payloadLimit / bytesPerRow / sheets.length)), columns: windowColumns };
+  const first = await readWindow(context, sync, sheets, window);
+  const total = first.sizes.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+  let done = first.cells;
+  onProgress?.(done, total);
+
+  const rest = first.sizes.flatMap((size, index) => restOf(index, size, first.window));
+  await readParts(context, sync, sheets, rest, { payloadLimit, bytesPerCell: first.bytesPerCell, band: first.band }, (cells) => {
+    done += cells;
+    onProgress?.(done, total);
+  });
+  await settleDoubts(context, sync, sheets);
+  if (signal?.aborted === true) throw new HostError("cancelled");
+  return { worksheets: sheets.map(({ builder }) => builder.finish()), uses1904Dates: day.value === 0 };
+}
+
+type Window = { readonly sizes: readonly Size[]; readonly window: Size; readonly cells: number; readonly bytesPerCell: number; readonly band: number };
+
+async function readWindow(context: Excel.RequestContext, sync: () => Promise<void>, sheets: readonly Sheet[], window: Size, band = usualBand): Promise<Window> {
+  const asked = sheets.map(({ id }) => {
+    const sheet = context.workbook.worksheets.getItem(id);
+    // from A1, not from the used range's corner, so that array indexes are cell positions
+    const used = sheet.getRange("A1").getBoundingRect(sheet.getUsedRange(true)).load({ rowCount: true, columnCount: true });
+    const corner = stringifyAddress({ top: 0, left: 0, bottom: window.rows - 1, right: window.columns - 1 });
+    return { used, load: loadBlock(used.getIntersection(corner)), merges: loadMergedAreas(sheet, 0, window.rows - 1, band) };
+  });
+  try {
+    await sync();
+  } catch (error) {
+    const smaller = retryOf(error, window, band);
+    return readWindow(context, sync, sheets, smaller.window, smaller.band);
+  }
+  let [cells, bytes] = [0, 0];
+  for (const [index, { load, merges }] of asked.entries()) {
+    const builder = sheets[index]?.builder;
+    builder?.addMerges(mergesFrom(merges));
+    if (builder !== undefined) bytes += addBlock(builder, load, 0, 0);
+    cells += sizeOfLoad(load);
+  }
+  return { sizes: asked.map(({ used }) => ({ rows: used.rowCount, columns: used.columnCount })), window, cells, bytesPerCell: bytes / Math.max(1, cells), band };
+}
+
+/** Too much for one response, or too many merged areas in one range: once more, with less. */
+function retryOf(error: unknown, window: Size, band: number): { readonly window: Size; readonly band: number } {
+  const reason = toHostError(error);
+  if (!(reason instanceof HostError)) throw error;
+  if (reason.code === "payload-limit" && window.rows > sampleRows) return { window: { ...window, rows: sampleRows }, band };
+  if (reason.code === "host-failure" && canReadMerges() && band > smallBand) return { window, band: smallBand };
+  throw error;
+}
+
+type Budget = { readonly payloadLimit: number; readonly bytesPerCell: number; readonly band: number };
+
+async function readParts(context: Excel.RequestContext, sync: () => Promise<void>, sheets: readonly Sheet[], parts: readonly Part[], budget: Budget, tell: (cells: number) => void): Promise<void> {
+  for (const chunk of planChunks(parts, budget.payloadLimit, budget.bytesPerCell)) {
+    const asked = chunk.map(({ sheet: index, area }) => {
+      const sheet = context.workbook.worksheets.getItem(sheets[index]?.id ?? "");
+      return { index, area, load: loadBlock(sheet.getRange(stringifyAddress(area))), merges: area.left === 0 ? loadMergedAreas(sheet, area.top, area.bottom, budget.band) : [] };
+    });
+    try {
+      await sync();
+    } catch (error) {
+      await readParts(context, sync, sheets, chunk, smallerBudget(error, budget), tell);
+      continue;
+    }
+    for (const { index, area, load, merges } of asked) {
+      const builder = sheets[index]?.builder;
+      if (builder === undefined) continue;
+      builder.addMerges(mergesFrom(merges));
+      addBlock(builder, load, area.top, area.left);
+    }
+    tell(asked.reduce((sum, { load }) => sum + sizeOfLoad(load), 0));
+  }
+}
+
+function smallerBudget(error: unknown, budget: Budget): Budget {
+  const reason = toHostError(error);
+  if (!(reason instanceof HostError)) throw error;
+  // rows further down may weigh more than those at the top
+  if (reason.code === "payload-limit" && budget.payloadLimit > 1_024) return { ...budget, payloadLimit: budget.payloadLimit / 3 };
+  if (reason.code === "host-failure" && canReadMerges() && budget.band > smallBand) return { ...budget, band: smallBand };
+  throw error;
+}
+
+type BlockLoad = {
+  readonly range: Excel.Range;
+  readonly rows: OfficeExtension.ClientResult<Excel.RowProperties[]>;
+  readonly columns: OfficeExtension.ClientResult<Excel.ColumnProperties[]>;
+};
+
+function loadBlock(range: Excel.Range): BlockLoad {
+  return {
+    range: range.load({ values: true, formulas: true, numberFormat: true }),
+    rows: range.getRowProperties({ rowHidden: true }),
+    columns: range.getColumnProperties({ columnHidden: true }),
+  };
+}
+
+function addBlock(builder: WorksheetBuilder, { range, rows, columns }: BlockLoad, top: number, left: number): number {
+  const block = { top, left, values: range.values, formulas: range.formulas, formats: range.numberFormat };
+  builder.add(block);
+  builder.hide("rows", top, rows.value.map(({ rowHidden }) => rowHidden));
+  builder.hide("columns", left, columns.value.map(({ columnHidden }) => columnHidden));
+  return bytesOf([block.values, block.formulas, block.formats]);
+}
+
+function sizeOfLoad({ range }: BlockLoad): number {
+  return range.values.length * (range.values[0]?.length ?? 0);
+}
+
+/** The text "#N/A" and the error look alike in `values`; it is so rare that only such cells are asked about. */
+async function settleDoubts(context: Excel.RequestContext, sync: () => Promise<void>, sheets: readonly Sheet[]): Promise<void> {
+  const asked = sheets.flatMap(({ id, builder }) =>
+    groupCells(builder.doubtful).map((area: Rectangle) => ({ area, builder, range: context.workbook.worksheets.getItem(id).getRange(stringifyAddress(area)).load({ valueTypes: true }) })),
+  );
+  if (asked.length === 0) return;
+  await sync();
+  for (const { area, builder, range } of asked) {
+    for (const { row, column } of builder.doubtful) {
+      if (range.valueTypes[row - area.top]?.[column - area.left] === Excel.RangeValueType.error) builder.setError(row, column);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import { sheetOf, type Edit } from "../../core/edit";
+import type { Rectangle, Span } from "../../core/workbook";
+import type { Cell } from "./group-cells";
+
+/** What of one worksheet must be known before edits to it can be judged. */
+export type Touched = {
+  readonly cells: Cell[];
+  readonly areas: Rectangle[];
+  readonly rows: Span[];
+  readonly columns: Span[];
+  /** Merged areas that begin at or above this row may matter; undefined where none does. */
+  mergesTo: number | undefined;
+  /** Whether it matters how far the worksheet reaches. */
+  needsExtent: boolean;
+};
+
+/** Where a place is before steps that move rows or columns; undefined for one that they bring in. */
+type BackInTime = (index: number, axis: "row" | "column") => number | undefined;
+
+/** Changes all speak of one snapshot. */
+export function touchedBy(edits: readonly Edit[]): Map<string, Touched> {
+  const touched = new Map<string, Touched>();
+  for (const edit of edits) addPlace(touched, edit, (index) => index);
+  return touched;
+}
+
+/** Steps speak each of what the steps before it leave, so their places are traced back to now. */
+export function touchedByInTurn(steps: readonly Edit[]): Map<string, Touched> {
+  const touched = new Map<string, Touched>();
+  for (const [index, step] of steps.entries()) {
+    const earlier = steps.slice(0, index).filter((other) => movesCells(other) && sheetOf(other) === sheetOf(step));
+    addPlace(touched, step, (place, axis) => earlier.reduceRight<number | undefined>((at, other) => (at === undefined ? undefined : beforeStep(at, axis, other)), place));
+  }
+  return touched;
+}
+
+function movesCells(edit: Edit): boolean {
+  return edit.kind === "insert-rows" || edit.kind === "delete-rows" || edit.kind === "insert-columns" || edit.kind === "delete-columns";
+}
+
+function beforeStep(at: number, axis: "row" | "column", step: Edit): number | undefined {
+  if (step.kind === (axis === "row" ? "insert-rows" : "insert-columns")) {
+    if (at < step.at) return at;
+    return at < step.at + step.cells.length ? undefined : at - step.cells.length;
+  }
+  if (step.kind === (axis === "row" ? "delete-rows" : "delete-columns")) return at < step.at ? at : at + step.before.length;
+  return at;
+}
+
+function addPlace(all: Map<string, Touched>, edit: Edit, back: BackInTime): void {
+  const name = sheetOf(edit);
+  const touched: Touched = all.get(name) ?? { cells: [], areas: [], rows: [], columns: [], mergesTo: undefined, needsExtent: false };
+  all.set(name, touched);
+  const reach = (row: number): void => void (touched.mergesTo = Math.max(touched.mergesTo ?? 0, row));
+  switch (edit.kind) {
+    case "set-cell": {
+      const [row, column] = [back(edit.row, "row"), back(edit.column, "column")];
+      if (row === undefined || column === undefined) return;
+      touched.cells.push({ row, column });
+      return reach(row);
+    }
+    case "merge":
+    case "unmerge": {
+      const [top, left] = [back(edit.range.top, "row"), back(edit.range.left, "column")];
+      const [bottom, right] = [back(edit.range.bottom, "row"), back(edit.range.right, "column")];
+      if (bottom !== undefined) reach(bottom);
+      if (top === undefined || left === undefined || bottom === undefined || right === undefined) return;
+      return void touched.areas.push({ top, left, bottom, right });
+    }
+    case "insert-rows":
+      touched.needsExtent = true;
+      return reach(back(edit.at, "row") ?? edit.at);
+    case "delete-rows":
+      touched.needsExtent = true;
+      for (const index of edit.before.keys()) addLine(touched.rows, back(edit.at + index, "row"));
+      return reach(edit.at + edit.before.length);
+    case "insert-columns":
+      touched.needsExtent = true;
+      return reach(rowsOfColumnEdits);
+    case "delete-columns":
+      touched.needsExtent = true;
+      for (const index of edit.before.keys()) addLine(touched.columns, back(edit.at + index, "column"));
+      return reach(rowsOfColumnEdits);
+    case "delete-sheet":
+      touched.needsExtent = true;
+      if (edit.before.length > 0) touched.rows.push({ first: 0, last: edit.before.length - 1 });
+      return reach(edit.before.length);
+    case "add-sheet":
+      return;
+  }
+}
+
+/** Merged areas further down than this are not followed when columns move. */
+const rowsOfColumnEdits = 4_095;
+
+function addLine(lines: Span[], index: number | undefined): void {
+  if (index === undefined) return;
+  const last = lines.at(-1);
+  if (last !== undefined && last.last === index - 1) lines[lines.length - 1] = { ...last, last: index };
+  else lines.push({ first: index, last: index });
+}

@@ -1,0 +1,124 @@
+import { stringifyAddress, stringifyColumn } from "../../core/address";
+import type { Contents, Edit, SetCell } from "../../core/edit";
+import type { CellContent, Rectangle } from "../../core/workbook";
+import { toExcel } from "./cell-content";
+import { lineUp } from "./group-cells";
+
+/** A range that was written, to be read back: `written` is what each of its cells should hold; a hole was not written. */
+export type Writing = {
+  readonly step: Edit;
+  readonly sheet: string;
+  readonly area: Rectangle;
+  readonly range: Excel.Range;
+  readonly written: readonly (readonly (CellContent | undefined)[])[];
+};
+export type Written = {
+  readonly writings: Writing[];
+  /** The addresses Excel will tell of in its events, by worksheet name. */
+  readonly addresses: { readonly sheet: string; readonly address: string }[];
+  readonly addedSheets: Excel.Worksheet[];
+};
+
+/** Queues steps one after the other, and right behind each the reading back of what it wrote; nothing is sent yet. */
+export function queueSteps(context: Excel.RequestContext, steps: readonly Edit[]): Written {
+  const written: Written = { writings: [], addresses: [], addedSheets: [] };
+  for (let index = 0; index < steps.length; ) {
+    const sets = setsFrom(steps, index);
+    const step = steps[index];
+    if (sets.length > 0) queueSets(context, sets, written);
+    else if (step !== undefined && step.kind !== "set-cell") queueStep(context, step, written);
+    index += Math.max(1, sets.length);
+  }
+  return written;
+}
+
+/** The run of set-cells from here on, in one worksheet, none of them twice. */
+function setsFrom(steps: readonly Edit[], start: number): SetCell[] {
+  const sets: SetCell[] = [];
+  const seen = new Set<string>();
+  for (const step of steps.slice(start)) {
+    if (step.kind !== "set-cell" || (sets[0] !== undefined && sets[0].sheet !== step.sheet) || seen.has(`${step.row},${step.column}`)) break;
+    seen.add(`${step.row},${step.column}`);
+    sets.push(step);
+  }
+  return sets;
+}
+
+function queueSets(context: Excel.RequestContext, sets: readonly SetCell[], written: Written): void {
+  const first = sets[0];
+  if (first === undefined) return;
+  const sheet = context.workbook.worksheets.getItem(first.sheet);
+  const byPlace = new Map(sets.map((set) => [`${set.row},${set.column}`, set.after]));
+  for (const area of lineUp(sets)) {
+    const rows: (CellContent | undefined)[][] = [];
+    for (let row = area.top; row <= area.bottom; row++) {
+      const line: (CellContent | undefined)[] = [];
+      for (let column = area.left; column <= area.right; column++) line.push(byPlace.get(`${row},${column}`));
+      rows.push(line);
+    }
+    write(sheet, first, first.sheet, area, rows, written);
+  }
+}
+
+function queueStep(context: Excel.RequestContext, step: Exclude<Edit, SetCell>, written: Written): void {
+  const { worksheets } = context.workbook;
+  switch (step.kind) {
+    case "merge":
+      return worksheets.getItem(step.range.sheet).getRange(stringifyAddress(step.range)).merge(false);
+    case "unmerge":
+      return worksheets.getItem(step.range.sheet).getRange(stringifyAddress(step.range)).unmerge();
+    case "insert-rows": {
+      const sheet = worksheets.getItem(step.sheet);
+      const rows = `${step.at + 1}:${step.at + step.cells.length}`;
+      sheet.getRange(rows).insert(Excel.InsertShiftDirection.down);
+      written.addresses.push({ sheet: step.sheet, address: rows });
+      return writeBlock(sheet, step, step.sheet, step.at, 0, step.cells, written);
+    }
+    case "insert-columns": {
+      const sheet = worksheets.getItem(step.sheet);
+      const columns = `${stringifyColumn(step.at)}:${stringifyColumn(step.at + step.cells.length - 1)}`;
+      sheet.getRange(columns).insert(Excel.InsertShiftDirection.right);
+      written.addresses.push({ sheet: step.sheet, address: columns });
+      return writeBlock(sheet, step, step.sheet, 0, step.at, turned(step.cells), written);
+    }
+    case "delete-rows": {
+      const rows = `${step.at + 1}:${step.at + step.before.length}`;
+      written.addresses.push({ sheet: step.sheet, address: rows });
+      return worksheets.getItem(step.sheet).getRange(rows).delete(Excel.DeleteShiftDirection.up);
+    }
+    case "delete-columns": {
+      const columns = `${stringifyColumn(step.at)}:${stringifyColumn(step.at + step.before.length - 1)}`;
+      written.addresses.push({ sheet: step.sheet, address: columns });
+      return worksheets.getItem(step.sheet).getRange(columns).delete(Excel.DeleteShiftDirection.left);
+    }
+    case "add-sheet": {
+      const sheet = worksheets.add(step.sheet).load({ id: true });
+      written.addedSheets.push(sheet);
+      return writeBlock(sheet, step, step.sheet, 0, 0, step.cells, written);
+    }
+    case "delete-sheet":
+      return worksheets.getItem(step.sheet).delete();
+  }
+}
+
+function writeBlock(sheet: Excel.Worksheet, step: Edit, name: string, top: number, left: number, cells: Contents, written: Written): void {
+  const width = cells.reduce((most, line) => Math.max(most, line.length), 0);
+  if (width === 0) return;
+  // what is new is empty, so an empty content is a hole: nothing to write
+  const rows = cells.map((line) => Array.from({ length: width }, (_, index) => line[index] ?? undefined));
+  write(sheet, step, name, { top, left, bottom: top + cells.length - 1, right: left + width - 1 }, rows, written);
+}
+
+function write(sheet: Excel.Worksheet, step: Edit, name: string, area: Rectangle, rows: Writing["written"], written: Written): void {
+  const range = sheet.getRange(stringifyAddress(area));
+  // null leaves a cell as it is
+  range.values = rows.map((line) => line.map((content) => (content === undefined ? null : toExcel(content))));
+  range.load({ values: true, formulas: true });
+  written.writings.push({ step, sheet: name, area, range, written: rows });
+  written.addresses.push({ sheet: name, address: stringifyAddress(area) });
+}
+
+function turned(columns: Contents): CellContent[][] {
+  const height = columns.reduce((most, column) => Math.max(most, column.length), 0);
+  return Array.from({ length: height }, (_, row) => columns.map((column) => column[row] ?? null));
+}

@@ -1,5 +1,5 @@
-/** Characters without which no cell holds a blank to fill; asked before anything dearer. */
-const suspicious = /[XxＸｘ×_＿待【〔［（(*＊某Tt年第单点]/;
+/** Without one of these no text holds a blank to fill; asked of every cell, so no dear question. */
+const suspicious = /[XxＸｘ×_＿待【〔［*＊ \u3000\u00a0]|某某|TB[DC]|tbd|击此处/;
 
 const webAddress = /(?:https?:\/\/|www\.)[^\s\u3000-\uffef]+|[\w.-]+@[\w.-]+/gi;
 

@@ -84,12 +84,12 @@ function numbersOf(table: Table<TaskKey>): { rows: number[]; cells: Numbered[] }
 
 /** Undefined for a row that needs none: a total, or a row without a task. */
 function numberAt(table: Table<TaskKey>, row: number): Numbered["value"] | undefined {
+  if (isTotal(table.text(row, "category")) || isTotal(table.text(row, "task"))) return undefined;
   const value = table.value(row, "number");
   if (typeof value === "number" && Number.isInteger(value) && value >= 0) return value;
   const text = table.text(row, "number");
   if (text !== "") return isTotal(text) ? undefined : (ordinalOf(text) ?? "unreadable");
-  const task = table.text(row, "task");
-  return (table.has("task") && task === "") || isTotal(task) || isTotal(table.text(row, "category")) || table.isCovered(row, "task") ? undefined : "blank";
+  return (table.has("task") && table.text(row, "task") === "") || table.isCovered(row, "task") ? undefined : "blank";
 }
 
 /** "other": codes, numbers of several levels, or a number written once for a group of rows. */

@@ -165,28 +165,22 @@ export function arrangeUndo(workbook: Workbook, undo: Change, move: MoveFormula 
   const skipped: Skipped[] = [];
   const lost = new Set<string>();
   let current = workbook;
-  for (const [index, step] of undo.edits.entries()) {
-    const rest = undo.edits.slice(index, index + 1);
-    const reason = lost.has(sheetOf(step)) ? "stale" : checkEdit(current, step, rest);
+  // cells set one after another do not change what the next one expects; any other step does look at them
+  let pending: Edit[] = [];
+  for (const step of undo.edits) {
+    if (step.kind !== "set-cell" && pending.length > 0) {
+      current = applySteps(current, pending, move);
+      pending = [];
+    }
+    const reason = lost.has(sheetOf(step)) ? "stale" : checkEdit(current, step, [step]);
     if (reason !== undefined) {
       skipped.push({ change: { title: undo.title, edits: [step] }, reason, at: placeOf(step) });
       if (movesCells(step)) lost.add(sheetOf(step));
       continue;
     }
     steps.push(step);
-    // cells set one after another do not change what the next one expects
-    if (step.kind !== "set-cell") current = applySteps(current, [...pendingSets(steps), step], move);
+    if (step.kind === "set-cell") pending.push(step);
+    else current = applySteps(current, [step], move);
   }
   return { steps, skipped };
-}
-
-/** The run of set-cells just before the last step: they have not been applied to the running snapshot yet. */
-function pendingSets(steps: readonly Edit[]): Edit[] {
-  const pending: Edit[] = [];
-  for (let index = steps.length - 2; index >= 0; index--) {
-    const step = steps[index];
-    if (step === undefined || step.kind !== "set-cell") break;
-    pending.unshift(step);
-  }
-  return pending;
 }

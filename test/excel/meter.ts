@@ -2,7 +2,7 @@ import { actions, type WireRequest } from "./wire";
 
 export type MeterEntry = {
   readonly label: string;
-  /** A request that only lets go of references, sent by the library after `Excel.run` is done. */
+  /** Sent by the library itself, after `Excel.run` is done; it costs the person nothing. */
   readonly isCleanup: boolean;
   readonly actions: number;
   readonly requestBytes: number;
@@ -16,12 +16,9 @@ export class Meter {
   private label = "";
 
   record(request: WireRequest, requestText: string, responseText: string): void {
-    const methods = request.Actions.filter(({ ActionType }) => ActionType === actions.method);
-    const onlyLetsGo = request.Actions.every(({ ActionType, Name }) => ActionType === actions.instantiate || (ActionType === actions.method && Name === "_RemoveReference"));
-    const isInternal = Object.values(request.ObjectPaths).some(({ Name }) => Name.includes("InternalService"));
     this.entries.push({
-      label: isInternal ? "(office.js)" : this.label,
-      isCleanup: isInternal || (onlyLetsGo && methods.length > 0),
+      label: this.label,
+      isCleanup: isCleanup(request),
       actions: request.Actions.length,
       requestBytes: Buffer.byteLength(requestText),
       responseBytes: Buffer.byteLength(responseText),
@@ -49,6 +46,14 @@ export class Meter {
   reset(): void {
     this.entries.length = 0;
   }
+}
+
+/** Whether the library sends a request of its own accord: to let go of references, or to say that it is there. */
+export function isCleanup(request: WireRequest): boolean {
+  const methods = request.Actions.filter(({ ActionType }) => ActionType === actions.method);
+  const onlyLetsGo = request.Actions.every(({ ActionType, Name }) => ActionType === actions.instantiate || (ActionType === actions.method && Name === "_RemoveReference"));
+  const isInternal = Object.values(request.ObjectPaths).some(({ Name }) => Name.includes("InternalService"));
+  return isInternal || (onlyLetsGo && methods.length > 0);
 }
 
 function sum(entries: readonly MeterEntry[]): MeterSum {

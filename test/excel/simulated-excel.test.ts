@@ -1,4 +1,4 @@
-import { startExcel, use, type StartedExcel } from "./start-excel";
+import { closeExcel, startExcel, use, type StartedExcel } from "./start-excel";
 
 let started: StartedExcel;
 
@@ -6,6 +6,8 @@ beforeAll(async () => {
   started = await startExcel();
   use(started);
 });
+
+afterAll(() => closeExcel(started));
 
 test("the genuine library reads and writes the simulated workbook", async () => {
   started.excel.userTypes("Sheet1", "A1:B2", [[1, "甲"], [3, "=A1+A2"]]);

@@ -1,7 +1,7 @@
 import type { CellValue, Rectangle, Workbook } from "../../src/core/workbook";
 import { Engine } from "./engine";
 import { Events } from "./events";
-import { Meter } from "./meter";
+import { isCleanup, Meter } from "./meter";
 import { RangeNode } from "./nodes/range";
 import type { NamedItemNode } from "./nodes/workbook";
 import { AddinInternalServiceNode, WorkbookNode } from "./nodes/workbook";
@@ -70,7 +70,8 @@ export class SimulatedExcel {
     const request = JSON.parse(requestText) as WireRequest;
     this.isAnswering = true;
     try {
-      const responseText = JSON.stringify(this.failure === undefined ? this.engine.execute(request) : this.fail(this.failure));
+      const response = this.failure === undefined || isCleanup(request) ? this.engine.execute(request) : this.fail(this.failure);
+      const responseText = JSON.stringify(response);
       this.meter.record(request, requestText, responseText);
       return Buffer.byteLength(responseText) > this.payloadLimit ? officeErrors.responseTooLarge : responseText;
     } finally {
@@ -79,7 +80,7 @@ export class SimulatedExcel {
     }
   }
 
-  /** The next request fails with this code, whatever it asks. */
+  /** The next request of the add-in fails with this code, whatever it asks. */
   failNext(code: string, message = code): void {
     this.failure = new ExcelError(code, message);
   }

@@ -4,7 +4,7 @@ import { SimulatedExcel, type SimulatedExcelOptions } from "./simulated-excel";
 import { createExternal } from "./transports/desktop";
 
 type OfficeGlobals = { readonly Excel: typeof Excel; readonly Office: typeof Office; readonly OfficeExtension: typeof OfficeExtension };
-export type StartedExcel = { readonly excel: SimulatedExcel; readonly globals: OfficeGlobals };
+export type StartedExcel = { readonly excel: SimulatedExcel; readonly globals: OfficeGlobals; close(): void };
 
 /** Starts a simulated Excel with the genuine office.js in a window of its own; `use` makes it the one that code under test sees. */
 export async function startExcel(options: SimulatedExcelOptions & { readonly debug?: boolean } = {}): Promise<StartedExcel> {
@@ -15,9 +15,18 @@ export async function startExcel(options: SimulatedExcelOptions & { readonly deb
   const globals = page.window as unknown as OfficeGlobals;
   // without it an API newer than the requirement sets would be sent all the same
   (globals.OfficeExtension as unknown as { CommonUtility: { _doApiNotSupportedCheck: boolean } }).CommonUtility._doApiNotSupportedCheck = true;
-  return { excel, globals };
+  return { excel, globals, close: () => page.window.close() };
 }
 
-export function use({ globals }: StartedExcel): void {
-  Object.assign(globalThis, { Excel: globals.Excel, Office: globals.Office, OfficeExtension: globals.OfficeExtension });
+const names = ["Excel", "Office", "OfficeExtension"] as const;
+
+/** Makes it the one that code under test sees. */
+export function use({ globals }: Pick<StartedExcel, "globals">): void {
+  for (const name of names) Object.assign(globalThis, { [name]: globals[name] });
+}
+
+/** Leaves nothing behind that would keep the test process alive. */
+export function closeExcel({ close }: StartedExcel): void {
+  for (const name of names) Reflect.deleteProperty(globalThis, name);
+  close();
 }

@@ -36,10 +36,11 @@ export function createExcelHost({ payloadLimit = 5_000_000 }: ExcelHostOptions =
         if (planned.steps.length === 0) return receiptOf(planned);
         const written = queueSteps(context, planned.steps);
         await context.sync();
-        const idOf = (sheet: string): string => now.heads.find(({ name }) => name === sheet)?.id ?? "";
+        const ids = new Map([...now.heads.map(({ name, id }) => [name, id] as const), ...written.addedSheets.map(({ name, sheet }) => [name, sheet.id] as const)]);
+        const idOf = (sheet: string): string => ids.get(sheet) ?? "";
         own.expect([
           ...written.addresses.map(({ sheet, address }) => ({ kind: "changed" as const, id: idOf(sheet), address })),
-          ...written.addedSheets.map(({ id }) => ({ kind: "added" as const, id })),
+          ...written.addedSheets.map(({ name }) => ({ kind: "added" as const, id: idOf(name) })),
           ...planned.steps.filter(({ kind }) => kind === "delete-sheet").map((step) => ({ kind: "deleted" as const, id: idOf(sheetOf(step)) })),
         ]);
         const { altered, inverse } = readBack(written.writings, planned.inverse);

@@ -16,7 +16,7 @@ export type Written = {
   readonly writings: Writing[];
   /** The addresses Excel will tell of in its events, by worksheet name. */
   readonly addresses: { readonly sheet: string; readonly address: string }[];
-  readonly addedSheets: Excel.Worksheet[];
+  readonly addedSheets: { readonly name: string; readonly sheet: Excel.Worksheet }[];
 };
 
 /** Queues steps one after the other, and right behind each the reading back of what it wrote; nothing is sent yet. */
@@ -93,7 +93,7 @@ function queueStep(context: Excel.RequestContext, step: Exclude<Edit, SetCell>, 
     }
     case "add-sheet": {
       const sheet = worksheets.add(step.sheet).load({ id: true });
-      written.addedSheets.push(sheet);
+      written.addedSheets.push({ name: step.sheet, sheet });
       return writeBlock(sheet, step, step.sheet, 0, 0, step.cells, written);
     }
     case "delete-sheet":

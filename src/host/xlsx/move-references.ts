@@ -1,0 +1,102 @@
+import { parseAddress, stringifyAddress } from "../../core/address";
+import type { Rectangle } from "../../core/workbook";
+import { moveFormula, movedLines, movement } from "../../formula/move-formula";
+import type { Edit } from "../../core/edit";
+import { decodeEntities, encodeEntities } from "./xml";
+
+export type Moving = NonNullable<ReturnType<typeof movement>>;
+
+/** An area after lines came or went; undefined where nothing of it is left. */
+export function moveArea(area: Rectangle, { axis, at, count }: Moving): Rectangle | undefined {
+  const span = axis === "row" ? movedLines(area.top, area.bottom, at, count) : movedLines(area.left, area.right, at, count);
+  if (span === undefined) return undefined;
+  return axis === "row" ? { ...area, top: span.first, bottom: span.last } : { ...area, left: span.first, right: span.last };
+}
+
+function moveAddress(address: string, moving: Moving): string | undefined {
+  const area = parseAddress(address);
+  if (area === undefined) return address;
+  const moved = moveArea(area, moving);
+  return moved === undefined ? undefined : stringifyAddress(moved);
+}
+
+function moveAddresses(addresses: string, moving: Moving): string {
+  return addresses
+    .split(/\s+/)
+    .flatMap((address) => (address === "" ? [] : (moveAddress(address, moving) ?? [])))
+    .join(" ");
+}
+
+/** Elements that go when the cells they are about go. */
+const bound = /<((?:\w+:)?)(mergeCell|hyperlink|conditionalFormatting|dataValidation|protectedRange|ignoredError|sparkline|comment|threadedComment)(\s[^>]*)?(?:\/>|>[\s\S]*?<\/\1\2>)/g;
+
+/** Everything in a sheet's XML outside its cells, and in the parts beside it, that names cells of this sheet. */
+export function moveSheetReferences(xml: string, sheet: string, step: Edit): string {
+  const moving = movement(step);
+  if (moving === undefined) return xml;
+  const moveText = (text: string): string => encodeEntities(moveFormula(decodeEntities(text), sheet, step));
+  return xml
+    .replace(bound, (element, _prefix, name: string) => {
+      const refs = /\s(?:ref|sqref)\s*=\s*"([^"]*)"/.exec(element)?.[1] ?? /<(?:\w+:)?sqref>([^<]*)</.exec(element)?.[1];
+      if (refs === undefined) return element;
+      const moved = moveAddresses(refs, moving);
+      if (moved === "") return "";
+      // one cell is no merged area
+      return name === "mergeCell" && !moved.includes(":") ? "" : element;
+    })
+    .replace(/\s(ref|sqref|activeCell|topLeftCell)\s*=\s*"([^"]*)"/g, (attribute, name: string, refs: string) => {
+      const moved = moveAddresses(refs, moving);
+      return moved === "" ? attribute : ` ${name}="${moved}"`;
+    })
+    .replace(/<((?:\w+:)?)(formula1|formula2|formula|f)>([^<]*)<\/\1\2>/g, (_, prefix: string, name: string, text: string) => `<${prefix}${name}>${moveText(text)}</${prefix}${name}>`)
+    .replace(/<((?:\w+:)?)sqref>([^<]*)<\/\1sqref>/g, (_, prefix: string, refs: string) => `<${prefix}sqref>${moveAddresses(refs, moving)}</${prefix}sqref>`)
+    .replace(/<(?:\w+:)?(rowBreaks|colBreaks)\b[\s\S]*?<\/(?:\w+:)?\1>/g, (element, name: string) => ((name === "rowBreaks") === (moving.axis === "row") ? moveBreaks(element, moving) : element))
+    .replace(/<(?:\w+:)?(?:mergeCells|dataValidations|hyperlinks)\b[^>]*>\s*<\/(?:\w+:)?(?:mergeCells|dataValidations|hyperlinks)>/g, "")
+    .replace(/(<((?:\w+:)?)(mergeCells|dataValidations)\b[^>]*?\scount=")\d+("[\s\S]*?<\/\2\3>)/g, (element, head: string, _prefix, name: string, tail: string) => {
+      const each = name === "mergeCells" ? "mergeCell" : "dataValidation";
+      return element.startsWith("<") ? `${head}${(tail.match(new RegExp(`<(?:\\w+:)?${each}[\\s>]`, "g")) ?? []).length}${tail}` : element;
+    });
+}
+
+/** A page break before line `id` (1-based, so 0-based line `id`). */
+function moveBreaks(element: string, { at, count }: Moving): string {
+  return element.replace(/(<(?:\w+:)?brk\b[^>]*?\sid=")(\d+)(")/g, (_, head: string, id: string, tail: string) => {
+    const line = movedLines(Number(id), Number(id), at, count)?.first ?? at;
+    return `${head}${line}${tail}`;
+  });
+}
+
+/** Formulas in any other text of the package, which name their sheet: charts, defined names. */
+export function moveNamedReferences(xml: string, element: RegExp, step: Edit): string {
+  return xml.replace(element, (whole: string, open: string, text: string, close: string) => {
+    const moved = moveFormula(decodeEntities(text), "", step);
+    return moved === decodeEntities(text) ? whole : `${open}${encodeEntities(moved)}${close}`;
+  });
+}
+
+/** Pictures and charts hang on the cells under their corners. */
+export function moveAnchors(xml: string, step: Edit): string {
+  const moving = movement(step);
+  if (moving === undefined) return xml;
+  const name = moving.axis === "row" ? "row" : "col";
+  return xml.replace(new RegExp(`(<(?:\\w+:)?${name}>)(\\d+)(</(?:\\w+:)?${name}>)`, "g"), (_, open: string, index: string, close: string) => {
+    const line = movedLines(Number(index), Number(index), moving.at, moving.count)?.first ?? moving.at;
+    return `${open}${line}${close}`;
+  });
+}
+
+/** Old-style comment boxes say their cell and corners in numbers. */
+export function moveCommentBoxes(vml: string, step: Edit): string {
+  const moving = movement(step);
+  if (moving === undefined) return vml;
+  const move = (index: number): number => movedLines(index, index, moving.at, moving.count)?.first ?? moving.at;
+  const name = moving.axis === "row" ? "Row" : "Column";
+  return vml
+    .replace(new RegExp(`(<x:${name}>)\\s*(\\d+)\\s*(</x:${name}>)`, "g"), (_, open: string, index: string, close: string) => `${open}${move(Number(index))}${close}`)
+    .replace(/(<x:Anchor>)([^<]*)(<\/x:Anchor>)/g, (whole, open: string, text: string, close: string) => {
+      const numbers = text.split(",").map((number) => Number(number.trim()));
+      if (numbers.length !== 8 || numbers.some(Number.isNaN)) return whole;
+      const places = moving.axis === "row" ? [2, 6] : [0, 4];
+      return `${open}${numbers.map((number, index) => (places.includes(index) ? move(number) : number)).join(", ")}${close}`;
+    });
+}

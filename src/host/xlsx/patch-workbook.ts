@@ -1,0 +1,129 @@
+import { sheetOf, type Edit, type SetCell } from "../../core/edit";
+import { movesCells } from "../../core/apply-steps";
+import { stringifyAddress } from "../../core/address";
+import type { CellContent, Rectangle } from "../../core/workbook";
+import { moveFormulas, moveLines } from "./move-lines";
+import { moveAnchors, moveCommentBoxes, moveNamedReferences, moveSheetReferences } from "./move-references";
+import type { Parts } from "./package";
+import { addSheetPart, dropSheetPart, setText } from "./package-entries";
+import { patchCells, type CellWrites } from "./patch-cells";
+import { readLayout, readText, relationshipsOf, type Layout } from "./read-workbook";
+import { sheetParts } from "./scan-sheet";
+import { attributeOf } from "./xml";
+
+/** Carries out sequential steps on the parts of a workbook; parts that no step concerns are handed on as they are. */
+export function patchWorkbook(parts: Parts, steps: readonly Edit[]): Parts {
+  let next = parts;
+  let layout = readLayout(parts);
+  for (let index = 0; index < steps.length; ) {
+    const step = steps[index];
+    if (step === undefined) break;
+    if (step.kind === "set-cell") {
+      // a run of cells goes in at one walk through each sheet
+      let end = index;
+      while (steps[end]?.kind === "set-cell") end += 1;
+      next = setCells(next, layout, steps.slice(index, end) as readonly SetCell[]);
+      index = end;
+      continue;
+    }
+    next = patchStep(next, layout, step);
+    if (step.kind === "add-sheet" || step.kind === "delete-sheet") layout = readLayout(next);
+    index += 1;
+  }
+  return next;
+}
+
+function setCells(parts: Parts, layout: Layout, steps: readonly SetCell[]): Parts {
+  const bySheet = new Map<string, Map<number, Map<number, CellContent>>>();
+  for (const { sheet, row, column, after } of steps) {
+    const rows = bySheet.get(sheet) ?? new Map<number, Map<number, CellContent>>();
+    bySheet.set(sheet, rows);
+    const line = rows.get(row) ?? new Map<number, CellContent>();
+    rows.set(row, line.set(column, after));
+  }
+  let next = parts;
+  for (const [sheet, writes] of bySheet) next = changeSheet(next, layout, sheet, (xml) => patchCells(xml, writes));
+  return next;
+}
+
+function patchStep(parts: Parts, layout: Layout, step: Exclude<Edit, SetCell>): Parts {
+  switch (step.kind) {
+    case "merge":
+      return changeSheet(parts, layout, step.range.sheet, (xml) => addMerge(xml, step.range));
+    case "unmerge":
+      return changeSheet(parts, layout, step.range.sheet, (xml) => dropMerge(xml, step.range));
+    case "add-sheet": {
+      const { parts: next, part } = addSheetPart(parts, layout, step.sheet);
+      const writes: CellWrites = new Map(step.cells.map((line, row) => [row, new Map(line.map((content, column) => [column, content]))]));
+      return setText(next, part, patchCells(readText(next, part) ?? "", writes));
+    }
+    case "delete-sheet":
+      return dropSheetPart(parts, layout, step.sheet);
+    default:
+      return movesCells(step) ? move(parts, layout, step) : parts;
+  }
+}
+
+function changeSheet(parts: Parts, layout: Layout, sheet: string, change: (xml: string) => string): Parts {
+  const part = layout.sheets.find(({ name }) => name === sheet)?.part;
+  if (part === undefined) return parts;
+  return setText(parts, part, change(readText(parts, part) ?? ""));
+}
+
+/** Rows or columns move on one sheet; whatever in the package names its cells moves with them. */
+function move(parts: Parts, layout: Layout, step: Edit): Parts {
+  const own = sheetOf(step);
+  let next = parts;
+  const change = (name: string, edit: (text: string) => string): void => {
+    const text = readText(next, name);
+    if (text === undefined) return;
+    const edited = edit(text);
+    if (edited !== text) next = setText(next, name, edited);
+  };
+  for (const { name, part } of layout.sheets) change(part, (xml) => (name === own ? moveLines(xml, own, step) : moveFormulas(xml, name, step)));
+  change(layout.workbookPart, (xml) => moveNamedReferences(xml, /(<(?:\w+:)?definedName\s[^>]*>)([^<]*)(<\/)/g, step));
+  const sheetPart = layout.sheets.find(({ name }) => name === own)?.part;
+  for (const { type, target } of sheetPart === undefined ? [] : relationshipsOf(next, sheetPart)) {
+    if (type.endsWith("/table") || type.endsWith("/comments") || type.endsWith("/threadedComment")) change(target, (xml) => moveSheetReferences(xml, own, step));
+    else if (type.endsWith("/drawing")) change(target, (xml) => moveAnchors(xml, step));
+    else if (type.endsWith("/vmlDrawing")) change(target, (xml) => moveCommentBoxes(xml, step));
+  }
+  for (const name of [...next.keys()]) {
+    if (/\/charts\/chart[^/]*\.xml$/.test(name)) change(name, (xml) => moveNamedReferences(xml, /(<(?:\w+:)?f>)([^<]*)(<\/)/g, step));
+    else if (/\/pivotCache\/pivotCacheDefinition[^/]*\.xml$/.test(name)) {
+      change(name, (xml) => xml.replace(/<(?:\w+:)?worksheetSource\s[^>]*>/g, (tag) => (attributeOf(tag, "sheet") === own ? moveSheetReferences(tag, own, step) : tag)));
+    }
+  }
+  return next;
+}
+
+/** Elements that may stand between the cells and the merged areas (ECMA-376 part 1, 18.3.1.99). */
+const beforeMerges = ["sheetCalcPr", "sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews"];
+
+function addMerge(xml: string, area: Rectangle): string {
+  const { prefix, outerEnd } = sheetParts(xml);
+  const entry = `<${prefix}mergeCell ref="${stringifyAddress(area)}"/>`;
+  const close = xml.indexOf(`</${prefix}mergeCells>`, outerEnd);
+  if (close !== -1) return recount(`${xml.slice(0, close)}${entry}${xml.slice(close)}`);
+  let at = outerEnd;
+  for (const name of beforeMerges) {
+    const match = new RegExp(`<${prefix}${name}\\b[^>]*?(?:/>|>[\\s\\S]*?</${prefix}${name}>)`).exec(xml.slice(outerEnd));
+    if (match !== null) at = Math.max(at, outerEnd + match.index + match[0].length);
+  }
+  return `${xml.slice(0, at)}<${prefix}mergeCells count="1">${entry}</${prefix}mergeCells>${xml.slice(at)}`;
+}
+
+function dropMerge(xml: string, area: Rectangle): string {
+  const { outerEnd } = sheetParts(xml);
+  const address = stringifyAddress(area);
+  const tail = xml.slice(outerEnd).replace(/<(?:\w+:)?mergeCell\s[^>]*?(?:\/>|><\/(?:\w+:)?mergeCell>)/g, (tag) => (attributeOf(tag, "ref")?.replace(/\$/g, "") === address ? "" : tag));
+  return recount(`${xml.slice(0, outerEnd)}${tail}`);
+}
+
+/** An empty list of merged areas is not allowed; a wrong count makes Excel repair the file. */
+function recount(xml: string): string {
+  return xml.replace(/<((?:\w+:)?)mergeCells\b[^>]*>([\s\S]*?)<\/\1mergeCells>/, (_, prefix: string, inside: string) => {
+    const count = inside.match(/<(?:\w+:)?mergeCell\s/g)?.length ?? 0;
+    return count === 0 ? "" : `<${prefix}mergeCells count="${count}">${inside}</${prefix}mergeCells>`;
+  });
+}

@@ -1,0 +1,156 @@
+import { movesCells } from "../../core/apply-steps";
+import type { Appearance } from "../../core/appearance";
+import { isSetCell, sheetOf, type Change, type Edit, type Receipt, type Skipped } from "../../core/edit";
+import { findWorksheet, isFormula, isInside, formulaAt, type Range, type Rectangle, type Workbook } from "../../core/workbook";
+import { placeOf } from "../../core/arrange";
+import { moveFormula } from "../../formula/move-formula";
+import type { Host, WorkbookChange } from "../host";
+import { HostError } from "../host-error";
+import { alteredCells, planApply, planUndo, receiptOf, refuseProtected, type Plan } from "../receipt";
+import { readAppearance } from "./appearance";
+import { readPackage, writePackage, type Parts } from "./package";
+import { askForCalculation, dropCalculationChain, refuseSheetName } from "./package-entries";
+import { patchWorkbook } from "./patch-workbook";
+import { readLayout, readWorkbook, type Guards, type Layout } from "./read-workbook";
+
+export type XlsxHostOptions = { readonly name?: string; /** Called by `select`: a file has no screen of its own. */ readonly onSelect?: (range: Range) => void };
+
+/** An .xlsx or .xlsm in memory. What no edit concerns is kept byte for byte. */
+export type XlsxHost = Host & {
+  /** The workbook as a file; the very bytes that were opened where nothing has changed. */
+  save(): Promise<Uint8Array>;
+  appearance(sheet: string): Appearance;
+  /** A digital signature does not survive a change. */
+  readonly isSigned: boolean;
+};
+
+type State = { readonly parts: Parts; readonly layout: Layout; readonly workbook: Workbook; readonly guards: Guards; readonly bytes: Uint8Array | undefined };
+
+export async function createXlsxHost(bytes: Uint8Array, options: XlsxHostOptions = {}): Promise<XlsxHost> {
+  const parts = readPackage(bytes);
+  let state: State = orDamaged(() => stateOf(parts, bytes));
+  const before = new Map<string, { readonly from: State; readonly to: State }>();
+  const listeners = new Set<(change: WorkbookChange) => void>();
+
+  const carryOut = (plan: Plan): Receipt => {
+    const from = state;
+    if (plan.steps.length > 0) state = orDamaged(() => change(from, plan.steps));
+    const receipt = receiptOf(plan, alteredCells(state.workbook, plan.steps));
+    before.set(receipt.id, { from, to: state });
+    return receipt;
+  };
+
+  return {
+    async read(readOptions) {
+      if (readOptions?.signal?.aborted === true) throw new HostError("cancelled");
+      const cells = state.workbook.worksheets.reduce((sum, { rowCount, columnCount }) => sum + rowCount * columnCount, 0);
+      readOptions?.onProgress?.(cells, cells);
+      return state.workbook;
+    },
+    async apply(changes) {
+      refuse(state, changes.flatMap(({ edits }) => edits));
+      const { open, skipped } = withoutGuarded(state, changes);
+      const plan = planApply(state.workbook, open, moveFormula);
+      return carryOut({ ...plan, skipped: [...plan.skipped, ...skipped] });
+    },
+    async undo(receipt) {
+      refuse(state, receipt.inverse);
+      const kept = before.get(receipt.id);
+      const plan = planUndo(state.workbook, receipt, moveFormula);
+      if (kept === undefined || kept.to !== state || plan.skipped.length > 0) return carryOut(plan);
+      // nothing happened since: the file as it was comes back to the byte
+      const undone = receiptOf(plan);
+      before.set(undone.id, { from: state, to: kept.from });
+      state = kept.from;
+      return undone;
+    },
+    async select(range) {
+      if (findWorksheet(state.workbook, range.sheet) === undefined) throw new HostError("missing-sheet", range.sheet);
+      options.onSelect?.(range);
+    },
+    async watch(listener) {
+      listeners.add(listener);
+      return async () => {
+        listeners.delete(listener);
+      };
+    },
+    async save() {
+      return state.bytes ?? writePackage(state.parts);
+    },
+    appearance: (sheet) => readAppearance(state.parts, state.layout, sheet),
+    isSigned: state.layout.isSigned,
+  };
+}
+
+function stateOf(parts: Parts, bytes: Uint8Array | undefined): State {
+  const layout = readLayout(parts);
+  return { parts, layout, ...readWorkbook(parts, layout), bytes };
+}
+
+/** Broken XML shows in many ways; to a person it is one thing. */
+function orDamaged<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof HostError ? error : new HostError("damaged", undefined, { cause: error });
+  }
+}
+
+function change(from: State, steps: readonly Edit[]): State {
+  let parts = patchWorkbook(from.parts, steps);
+  if (changesFormulas(from.workbook, steps)) parts = dropCalculationChain(parts, from.layout);
+  const hasFormulas = from.workbook.worksheets.some(({ columns }) => columns.some((column) => (column?.formulas.size ?? 0) > 0)) || steps.some((step) => isSetCell(step) && isFormula(step.after));
+  if (hasFormulas) parts = askForCalculation(parts, from.layout);
+  const layout = readLayout(parts);
+  return { parts, layout, ...readWorkbook(parts, layout), bytes: undefined };
+}
+
+function changesFormulas(workbook: Workbook, steps: readonly Edit[]): boolean {
+  return steps.some((step) => {
+    if (step.kind === "delete-sheet" || step.kind === "add-sheet" || movesCells(step)) return true;
+    if (step.kind !== "set-cell") return false;
+    const worksheet = findWorksheet(workbook, step.sheet);
+    return isFormula(step.after) || (worksheet !== undefined && formulaAt(worksheet, step.row, step.column) !== undefined);
+  });
+}
+
+function refuse({ workbook, layout }: State, edits: readonly Edit[]): void {
+  refuseProtected(workbook, edits);
+  for (const edit of edits) {
+    if (edit.kind === "add-sheet") refuseSheetName(edit.sheet);
+    if ((edit.kind === "add-sheet" || edit.kind === "delete-sheet") && layout.isStructureProtected) throw new HostError("protected-workbook");
+  }
+}
+
+/** Cells of array formulas and headers of Excel tables say something elsewhere too: a change that meets one is left out. */
+function withoutGuarded({ guards }: State, changes: readonly Change[]): { open: Change[]; skipped: Skipped[] } {
+  const open: Change[] = [];
+  const skipped: Skipped[] = [];
+  for (const changed of changes) {
+    const edit = changed.edits.find((candidate) => isGuarded(candidate, guards));
+    if (edit === undefined) open.push(changed);
+    else skipped.push({ change: changed, reason: "covered-cell", at: placeOf(edit) });
+  }
+  return { open, skipped };
+}
+
+function isGuarded(edit: Edit, guards: Guards): boolean {
+  const guard = guards.get(sheetOf(edit));
+  if (guard === undefined) return false;
+  const crosses = (area: Rectangle, first: number, last: number, side: "row" | "column"): boolean => (side === "row" ? area.top <= last && area.bottom >= first : area.left <= last && area.right >= first);
+  switch (edit.kind) {
+    case "set-cell":
+      return [...guard.arrays, ...guard.tableHeaders].some((area) => isInside(area, edit.row, edit.column));
+    case "insert-rows":
+      return guard.arrays.some((area) => area.top < edit.at && area.bottom >= edit.at) || guard.tables.some((area) => area.top < edit.at && area.bottom >= edit.at && area.top === edit.at - 1 && area.bottom === area.top);
+    case "delete-rows":
+      return [...guard.arrays, ...guard.tableHeaders].some((area) => crosses(area, edit.at, edit.at + edit.before.length - 1, "row"));
+    case "insert-columns":
+      return [...guard.arrays, ...guard.tables].some((area) => area.left < edit.at && area.right >= edit.at);
+    case "delete-columns":
+      return [...guard.arrays, ...guard.tables].some((area) => crosses(area, edit.at, edit.at + edit.before.length - 1, "column"));
+    default:
+      return false;
+  }
+}
+

@@ -1,0 +1,92 @@
+const { chmodSync, existsSync } = require("node:fs");
+const { join } = require("node:path");
+const CopyPlugin = require("copy-webpack-plugin");
+const HtmlPlugin = require("html-webpack-plugin");
+const TerserPlugin = require("terser-webpack-plugin");
+const { BannerPlugin } = require("webpack");
+
+/** Where the pane loads office.js from: a name here, or any address (an office's own server). */
+const officeHosts = {
+  microsoft: "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
+  "21vianet": "https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js",
+};
+
+const source = join(__dirname, "src");
+
+function common(mode) {
+  return {
+    mode,
+    devtool: mode === "production" ? false : "source-map",
+    cache: { type: "filesystem", cacheDirectory: join(__dirname, "node_modules/.cache/webpack"), buildDependencies: { config: [__filename] } },
+    resolve: { extensions: [".tsx", ".ts", ".js"] },
+    module: { rules: [{ test: /\.tsx?$/, loader: "swc-loader", options: { jsc: { parser: { syntax: "typescript", tsx: true }, target: "es2022", transform: { react: { runtime: "automatic" } } } } }] },
+    optimization: { moduleIds: "deterministic", chunkIds: "deterministic", minimizer: [new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false })] },
+    performance: { hints: false },
+    stats: "errors-warnings",
+  };
+}
+
+/** Nothing may be fetched from elsewhere but office.js: official material stays on the machine. */
+function policy(officeScript) {
+  const office = officeScript === undefined ? "" : ` ${new URL(officeScript).origin}`;
+  return [`default-src 'none'`, `script-src 'self'${office}`, `style-src 'self' 'unsafe-inline'`, `img-src 'self' data: blob:`, `font-src 'self' data:`, `connect-src 'self'`, `base-uri 'none'`, `form-action 'none'`, ...(office === "" ? [] : [`frame-src${office}`])].join("; ");
+}
+
+function page(name, officeScript) {
+  return new HtmlPlugin({ filename: `${name}.html`, template: join(source, `${name}.html`), chunks: [name], inject: "body", scriptLoading: "defer", templateParameters: { policy: policy(officeScript), officeScript: officeScript ?? "" } });
+}
+
+module.exports = (env, { mode = "production" }) => {
+  const chosen = process.env.OFFICE_JS ?? "microsoft";
+  const officeScript = officeHosts[chosen] ?? chosen;
+  const entries = { taskpane: "taskpane.tsx", workbench: "workbench.tsx", commands: "commands.ts" };
+  const pages = {
+    ...common(mode),
+    name: "pages",
+    target: ["web", "es2022"],
+    entry: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(source, file)])),
+    output: { path: join(__dirname, "dist"), filename: "[name].js", chunkFilename: "[name].[contenthash:8].js", publicPath: "" },
+    plugins: [
+      page("taskpane", officeScript),
+      page("commands", officeScript),
+      page("workbench"),
+      new CopyPlugin({
+        patterns: [
+          { from: "assets", to: "assets", globOptions: { ignore: ["**/*.mjs", "**/*.md"] } },
+          { from: "src/legacy.html", to: "legacy.html" },
+          { from: "src/legacy-check.js", to: "legacy-check.js", info: { minimized: true } },
+          { from: "manifest.xml", to: "manifest.xml" },
+        ],
+      }),
+    ],
+    devServer: {
+      port: 3000,
+      // the pane in Excel needs https with the machine's own development certificate
+      server: process.env.HTTPS_CERTIFICATE === undefined ? "http" : { type: "https", options: { cert: process.env.HTTPS_CERTIFICATE, key: process.env.HTTPS_KEY } },
+      static: false,
+      hot: false,
+      liveReload: false,
+      client: false,
+      open: process.env.CI === undefined && (process.platform !== "linux" || process.env.DISPLAY !== undefined) ? ["workbench.html?sample=1"] : false,
+      onListening: () => console.log("http://localhost:3000/workbench.html?sample=1"),
+    },
+  };
+  const cli = {
+    ...common(mode),
+    name: "cli",
+    target: "node20",
+    entry: { cli: join(source, "cli.ts") },
+    output: { path: join(__dirname, "dist"), filename: "[name].js" },
+    plugins: [
+      new BannerPlugin({ banner: "#!/usr/bin/env node", raw: true }),
+      {
+        apply: (compiler) =>
+          compiler.hooks.afterEmit.tap("executable", () => {
+            const file = join(__dirname, "dist/cli.js");
+            if (existsSync(file)) chmodSync(file, 0o755);
+          }),
+      },
+    ],
+  };
+  return [pages, cli];
+};

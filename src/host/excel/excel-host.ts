@@ -35,7 +35,7 @@ export function createExcelHost({ payloadLimit = 5_000_000 }: ExcelHostOptions =
         const planned = plan(now);
         if (planned.steps.length === 0) return receiptOf(planned);
         const written = queueSteps(context, planned.steps);
-        await context.sync();
+        await syncWriting(context, now.isReadOnly);
         const ids = new Map([...now.heads.map(({ name, id }) => [name, id] as const), ...written.addedSheets.map(({ name, sheet }) => [name, sheet.id] as const)]);
         const idOf = (sheet: string): string => ids.get(sheet) ?? "";
         own.expect([
@@ -58,6 +58,16 @@ export function createExcelHost({ payloadLimit = 5_000_000 }: ExcelHostOptions =
     select: (range) => own.during(() => select(range, own)),
     watch: (listener) => watchWorkbook(listener, names, own),
   };
+}
+
+/** Some Excels let one change a read-only workbook, others refuse: only then is it said. */
+async function syncWriting(context: Excel.RequestContext, isReadOnly: boolean): Promise<void> {
+  try {
+    await context.sync();
+  } catch (error) {
+    if (isReadOnly && error instanceof OfficeExtension.Error && error.code === Excel.ErrorCodes.accessDenied) throw new HostError("read-only", undefined, { cause: error });
+    throw error;
+  }
 }
 
 async function select(range: Range, own: OwnTraces): Promise<void> {

@@ -20,13 +20,15 @@ export type Now = {
   readonly workbook: Workbook;
   readonly heads: readonly SheetHead[];
   readonly isStructureProtected: boolean;
+  readonly isReadOnly: boolean;
 };
 
 /** One trip: what stands now where changes would be made, as a workbook that holds only that. */
 export async function readTouched(context: Excel.RequestContext, touched: ReadonlyMap<string, Touched>, band = usualBand): Promise<Now> {
   const list = loadSheetList(context);
-  const protection = context.workbook.protection.load({ protected: true });
-  const asked = new Map([...touched].map(([name, places]) => [name, ask(context.workbook.worksheets.getItemOrNullObject(name), places, band)]));
+  const { workbook } = context;
+  workbook.load({ readOnly: true, protection: { protected: true } });
+  const asked = new Map([...touched].map(([name, places]) => [name, ask(workbook.worksheets.getItemOrNullObject(name), places, band)]));
   try {
     await context.sync();
   } catch (error) {
@@ -44,7 +46,7 @@ export async function readTouched(context: Excel.RequestContext, touched: Readon
     const extent = answer?.extent;
     return builder.finish(extent === undefined || extent.isNullObject ? undefined : { rowCount: extent.rowCount, columnCount: extent.columnCount });
   });
-  return { workbook: { worksheets, uses1904Dates: false }, heads, isStructureProtected: protection.protected };
+  return { workbook: { worksheets, uses1904Dates: false }, heads, isStructureProtected: workbook.protection.protected, isReadOnly: workbook.readOnly };
 }
 
 function ask(sheet: Excel.Worksheet, { cells, areas, rows, columns, mergesTo, needsExtent }: Touched, band: number): Asked {

@@ -72,7 +72,7 @@ export class FunctionsNode extends ServerObject {
 }
 
 export class FunctionResultNode extends ServerObject {
-  readonly className = "FunctionResult";
+  readonly className = "FunctionResult<T>";
   constructor(private readonly result: number) {
     super();
   }

@@ -74,7 +74,7 @@ export class WorksheetNode extends ServerObject {
   _UnregisterSelectionChangedEvent() { this.excel.events.unregister(this.id, 14); }
 
   refuseIfProtected(): void {
-    if (this.protection.Protected) throw accessDenied();
+    if (this.protection.Protected || this.excel.isReadOnly) throw accessDenied();
   }
   changed(area: Rectangle, changeType: Change): void {
     this.excel.dataChanged(this, intersection(area, wholeSheet) ?? area, changeType);

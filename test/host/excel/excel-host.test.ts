@@ -182,6 +182,13 @@ describe("what Excel refuses", () => {
     expect((await host.apply([edit])).applied).toHaveLength(1);
   });
 
+  test("a read-only workbook, where it lets nothing be written", async () => {
+    const host = await excelHostFactory(small());
+    host.excel.isReadOnly = true;
+    await expect(host.apply([edit])).rejects.toMatchObject({ name: "HostError", code: "read-only" });
+    expect((await host.read()).worksheets).toHaveLength(2);
+  });
+
   test.each(["read", "apply", "select"] as const)("%s while a cell is being edited", async (action) => {
     const host = await excelHostFactory(small());
     host.excel.isInCellEditMode = true;

@@ -4,6 +4,7 @@ const chinese = /^[第（(]?\s*([一二三四五六七八九十百零〇两]{1,7
 
 /** The number that a 序号 cell says: 1, "1.", （1）, 十二, ①; undefined for a code, 1.1 or anything else. */
 export function ordinalOf(text: string): number | undefined {
+  if (text.length > 16) return undefined;
   const code = text.charCodeAt(0);
   if (text.length === 1) {
     if (code >= 0x2460 && code <= 0x2473) return code - 0x245f;

@@ -69,7 +69,7 @@ export function readSequence(cells: readonly Numbered[]): SequenceReading {
     else if (next === value + 1 || (next === undefined && value > expected)) {
       if (value < expected) begin = value;
       // a number far off is a slip of the hand: no need to remember all it leaves out
-      for (let gap = expected; gap < value && gap < expected + 1000; gap++) gaps.add(gap);
+      for (let gap = expected; gap < value && gaps.size < 1000; gap++) gaps.add(gap);
       [expected, previous] = [value + 1, value];
     } else if (next !== undefined) [expected, previous] = [expected + 1, value];
   }

@@ -9,15 +9,15 @@ export type StrayFound = { readonly kinds: readonly Stray[]; readonly cleaned: s
 const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2028\u2029\u2060\ufeff\ufffc]|\u200d(?!\p{Extended_Pictographic})/gu;
 const bookmark = /\[bookmark:[^\]]{0,100}\]/gi;
 const backtick = /[`｀]/g;
-const edges = /^\s+|\s+$/g;
 
-/** The same as all of the above in one look, for the many cells where nothing is wrong. */
-const anything = /^\s|\s$|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2028\u2029\u2060\ufeff\ufffc`｀]|\[bookmark:/i;
+/** All of the above but spaces in one look, for the many cells where nothing is wrong. */
+const anything = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2028\u2029\u2060\ufeff\ufffc`｀[]/;
+const space = /\s/;
 const innerSpace = /[ \u3000\u00a0]/;
 
 /** Undefined where a text is clean, or where nothing but white space is there: such a cell counts as empty. */
 export function findStray(text: string, isUnit: boolean): StrayFound | undefined {
-  if (!anything.test(text) && !(isUnit && innerSpace.test(text))) return undefined;
+  if (!space.test(text.charAt(0)) && !space.test(text.charAt(text.length - 1)) && !anything.test(text) && !(isUnit && innerSpace.test(text))) return undefined;
   const kinds: Stray[] = [];
   let cleaned = text;
   const take = (kind: Stray, next: string): void => {
@@ -28,37 +28,40 @@ export function findStray(text: string, isUnit: boolean): StrayFound | undefined
   take("bookmark", cleaned.replace(bookmark, ""));
   take("invisible", cleaned.replace(invisible, ""));
   take("backtick", cleaned.replace(backtick, ""));
-  take("space", cleaned.replace(edges, ""));
+  take("space", cleaned.trim());
   if (isUnit && innerSpace.test(cleaned)) take("space", withoutInnerSpaces(cleaned));
   return cleaned === "" || kinds.length === 0 ? undefined : { kinds, cleaned };
 }
 
 const spaceRun = /[ \u3000\u00a0]+/g;
-const separators = "、，,；;/\n：:";
+
+/** No name is longer. */
+const reach = 60;
 
 /** A space between two whole names separates them and stays. */
 function withoutInnerSpaces(text: string): string {
-  let cleaned = "";
+  const parts: string[] = [];
+  let before = "";
   let from = 0;
   for (const match of text.matchAll(spaceRun)) {
     const end = match.index + match[0].length;
-    const left = lastPiece(cleaned + text.slice(from, match.index));
-    const right = firstPiece(text.slice(end));
-    cleaned += text.slice(from, match.index);
-    if (left === "" || right === "" || !joinsOverSpace(left, right)) cleaned += match[0];
+    const part = text.slice(from, match.index);
+    parts.push(part);
+    before = (before + part).slice(-reach);
+    const [left, right] = [lastPiece(before), firstPiece(text.slice(end, end + reach))];
+    if (left === "" || right === "" || !joinsOverSpace(left, right)) {
+      parts.push(match[0]);
+      before = "";
+    }
     from = end;
   }
-  return cleaned + text.slice(from);
+  return parts.join("") + text.slice(from);
 }
 
 function lastPiece(text: string): string {
-  let start = text.length;
-  while (start > 0 && !separators.includes(text.charAt(start - 1)) && !/\s/.test(text.charAt(start - 1))) start -= 1;
-  return text.slice(start);
+  return text.slice(text.search(/[^、，,；;/\s：:]*$/));
 }
 
 function firstPiece(text: string): string {
-  let end = 0;
-  while (end < text.length && !separators.includes(text.charAt(end)) && !/\s/.test(text.charAt(end))) end += 1;
-  return text.slice(0, end);
+  return text.slice(0, (text + " ").search(/[、，,；;/\s：:]/));
 }

@@ -23,6 +23,9 @@ test.each([
   "首 位 为 牵头单位",
   "“列第一位的”为牵头单位",
   "首个单位为牵头单位",
+  "责任单位（第一个为牵头单位）",
+  "排在前面的为牵头单位",
+  "责任单位中牵头单位在前，配合单位在后",
 ])("%s declares it", (text) => {
   expect(declaresFirstUnitLeads(text)).toBe(true);
 });
@@ -41,7 +44,18 @@ test.each([
   "列第一位的不一定是牵头单位",
   "各责任单位主要负责人是第一责任人",
   "排名不分先后",
+  "牵头单位为第一责任单位",
+  "第一个牵头单位应报送材料",
+  "牵头单位在前期工作中要加强调度",
+  "目前由市教育局牵头",
+  "以前的牵头单位",
   "牵头单位和责任单位要密切配合",
 ])("%s does not", (text) => {
   expect(declaresFirstUnitLeads(text)).toBe(false);
+});
+
+test.each(["牵头单位".repeat(20000), "牵头中的".padEnd(60000, "中的单位栏内"), "第一位".padEnd(60000, "的者单位责任")])("a long near miss takes no time", (text) => {
+  const start = process.hrtime.bigint();
+  declaresFirstUnitLeads(text);
+  expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(500);
 });

@@ -34,3 +34,9 @@ test.each(["市教育局 市财政局", "市教育局  市财政局", "云岭区
 test.each(["", " ", "\u3000\n", "建设 5G 基站", "第一行\n第二行", "序\u3000号", "👨\u200d👩\u200d👧", "“引号”"])("%j is clean", (text) => {
   expect(findStray(text, false)).toBeUndefined();
 });
+
+test.each([" ".repeat(30000) + "督", "督" + " ".repeat(30000) + "查", "市 ".repeat(15000), "[bookmark: ".repeat(3000)])("a long cell takes no time", (text) => {
+  const start = process.hrtime.bigint();
+  findStray(text, true);
+  expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(500);
+});

@@ -23,3 +23,10 @@ test.each([
 ])("%j → %j", (text, units) => {
   expect(splitUnits(text)).toEqual(units);
 });
+
+test("a long cell takes no time", () => {
+  const start = process.hrtime.bigint();
+  expect(splitUnits("各县、市、区、".repeat(5000)).length).toBeGreaterThan(0);
+  expect(splitUnits("（市教育局 ".repeat(5000)).length).toBe(1);
+  expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(500);
+});

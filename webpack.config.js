@@ -1,4 +1,4 @@
-const { chmodSync, existsSync } = require("node:fs");
+const { chmodSync, existsSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
@@ -82,8 +82,12 @@ module.exports = (env, { mode = "production" }) => {
       {
         apply: (compiler) =>
           compiler.hooks.afterEmit.tap("executable", () => {
-            const file = join(__dirname, "dist/cli.js");
-            if (existsSync(file)) chmodSync(file, 0o755);
+            chmodSync(join(__dirname, "dist/cli.js"), 0o755);
+            // npm links the programs of packages, not of the project itself; npx looks for them here
+            const bin = join(__dirname, "node_modules/.bin/qingdan");
+            if (!existsSync(join(bin, ".."))) return;
+            writeFileSync(bin, '#!/bin/sh\nexec node "$(dirname "$(readlink -f "$0")")/../../dist/cli.js" "$@"\n', { mode: 0o755 });
+            writeFileSync(`${bin}.cmd`, '@node "%~dp0\\..\\..\\dist\\cli.js" %*\r\n');
           }),
       },
     ],

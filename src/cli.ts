@@ -1,4 +1,4 @@
-import { version } from "../package.json";
+import manifest from "../package.json";
 import { runCommandLine } from "./cli/run";
 import type { Language } from "./core/text";
 import { createXlsxHost } from "./host/xlsx/xlsx-host";
@@ -25,7 +25,7 @@ void runCommandLine(process.argv.slice(2), {
   rules,
   openWorkbook: (bytes, name) => createXlsxHost(bytes, { name }),
   today: today(),
-  version,
+  version: manifest.version,
   language: languageOf(process.env),
   write: (text) => void process.stdout.write(text),
   complain: (text) => void process.stderr.write(text),

@@ -37,6 +37,31 @@ export class SheetStore {
     return used;
   }
 
+  /** The cells with formulas, in upright rectangles, side by side ones as one. */
+  formulaAreas(within: Rectangle): Rectangle[] {
+    const runs = new Map<number, Rectangle[]>();
+    for (const row of [...this.cells.keys()].sort((a, b) => a - b)) {
+      for (const [column, { formula }] of this.cells.get(row) ?? []) {
+        if (formula === undefined || !isInside(within, row, column)) continue;
+        const own = runs.get(column) ?? [];
+        runs.set(column, own);
+        const last = own.at(-1);
+        if (last !== undefined && last.bottom === row - 1) own[own.length - 1] = { ...last, bottom: row };
+        else own.push({ top: row, left: column, bottom: row, right: column });
+      }
+    }
+    const areas: Rectangle[] = [];
+    const ending = new Map<string, number>();
+    for (const run of [...runs.keys()].sort((a, b) => a - b).flatMap((column) => runs.get(column) ?? [])) {
+      const key = `${run.top}:${run.bottom}`;
+      const beside = ending.get(key);
+      const area = beside === undefined ? undefined : areas[beside];
+      if (beside !== undefined && area !== undefined && area.right === run.left - 1) areas[beside] = { ...area, right: run.right };
+      else ending.set(key, areas.push(run) - 1);
+    }
+    return areas;
+  }
+
   /** A cell under a merge shows nothing and takes no value. */
   isCovered(row: number, column: number): boolean {
     return this.merges.some((area) => isInside(area, row, column) && (area.top !== row || area.left !== column));

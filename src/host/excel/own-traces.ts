@@ -23,12 +23,17 @@ export class OwnTraces {
     this.expected.splice(0, this.expected.length - 2_000);
   }
 
+  /** What was caused before anybody watched is never told. */
+  forget(): void {
+    this.expected.length = 0;
+  }
+
   unlessOwn(trace: Trace, tell: () => void): void {
     const decide = (): void => {
       const at = this.expected.indexOf(keyOf(trace));
       if (at >= 0) this.expected.splice(at, 1);
       // from ExcelApi 1.14 on Excel says who it was
-      const isOwn = trace.trigger === undefined || trace.trigger === "Unknown" ? at >= 0 : trace.trigger === Excel.EventTriggerSource.thisLocalAddin;
+      const isOwn = trace.trigger === undefined ? at >= 0 : trace.trigger === Excel.EventTriggerSource.thisLocalAddin;
       if (!isOwn) tell();
     };
     if (this.writers > 0) this.waiting.push(decide);

@@ -2,9 +2,10 @@ import { stringifyAddress } from "../../core/address";
 import type { Rectangle, Workbook } from "../../core/workbook";
 import type { ReadOptions } from "../host";
 import { HostError } from "../host-error";
-import { bytesOf, planChunks, restOf, type Part } from "./chunks";
+import { addBlock, cellsOf, loadBlock } from "./block";
+import { planChunks, restOf, type Part } from "./chunks";
 import { groupCells } from "./group-cells";
-import { canReadMerges, loadMergedAreas, mergesFrom, smallBand, usualBand } from "./merged-areas";
+import { loadMergedAreas, mergesFrom, smallBand, usualBand } from "./merged-areas";
 import { toHostError } from "./office-error";
 import { loadSheetList, sheetListFrom, type SheetHead, type SheetNames } from "./sheet-list";
 import { WorksheetBuilder } from "./worksheet-builder";
@@ -17,6 +18,11 @@ const sampleRows = 10;
 
 type Sheet = SheetHead & { readonly builder: WorksheetBuilder };
 type Size = { readonly rows: number; readonly columns: number };
+
+/** How Excel is asked: sparingly, and once more plainly where it does not take that. */
+type Way = { readonly band: number; readonly formulasApart: boolean };
+const sparing: Way = { band: usualBand, formulasApart: true };
+const plain: Way = { band: smallBand, formulasApart: false };
 
 /**
  * Reads the whole workbook: one trip for the list of sheets, one for the upper left of every sheet and how large it is,
@@ -42,7 +48,7 @@ export async function readWorkbook(context: Excel.RequestContext, payloadLimit: 
   onProgress?.(done, total);
 
   const rest = first.sizes.flatMap((size, index) => restOf(index, size, first.window));
-  await readParts(context, sync, sheets, rest, { payloadLimit, bytesPerCell: first.bytesPerCell, band: first.band }, (cells) => {
+  await readParts(context, sync, sheets, rest, { payloadLimit, bytesPerCell: first.bytesPerCell, way: first.way }, (cells) => {
     done += cells;
     onProgress?.(done, total);
   });
@@ -51,48 +57,48 @@ export async function readWorkbook(context: Excel.RequestContext, payloadLimit: 
   return { worksheets: sheets.map(({ builder }) => builder.finish()), uses1904Dates: day.value === 0 };
 }
 
-type Window = { readonly sizes: readonly Size[]; readonly window: Size; readonly cells: number; readonly bytesPerCell: number; readonly band: number };
+type Window = { readonly sizes: readonly Size[]; readonly window: Size; readonly cells: number; readonly bytesPerCell: number; readonly way: Way };
 
-async function readWindow(context: Excel.RequestContext, sync: () => Promise<void>, sheets: readonly Sheet[], window: Size, band = usualBand): Promise<Window> {
-  const asked = sheets.map(({ id }) => {
+async function readWindow(context: Excel.RequestContext, sync: () => Promise<void>, sheets: readonly Sheet[], window: Size, way = sparing): Promise<Window> {
+  const asked = sheets.map(({ id, isProtected }) => {
     const sheet = context.workbook.worksheets.getItem(id);
     // from A1, not from the used range's corner, so that array indexes are cell positions
     const used = sheet.getRange("A1").getBoundingRect(sheet.getUsedRange(true)).load({ rowCount: true, columnCount: true });
     const corner = stringifyAddress({ top: 0, left: 0, bottom: window.rows - 1, right: window.columns - 1 });
-    return { used, load: loadBlock(used.getIntersection(corner)), merges: loadMergedAreas(sheet, 0, window.rows - 1, band) };
+    return { used, load: loadBlock(used.getIntersection(corner), way.formulasApart && !isProtected), merges: loadMergedAreas(sheet, 0, window.rows - 1, way.band) };
   });
   try {
     await sync();
   } catch (error) {
-    const smaller = retryOf(error, window, band);
-    return readWindow(context, sync, sheets, smaller.window, smaller.band);
+    const next = retryOf(error, window, way);
+    return readWindow(context, sync, sheets, next.window, next.way);
   }
   let [cells, bytes] = [0, 0];
   for (const [index, { load, merges }] of asked.entries()) {
     const builder = sheets[index]?.builder;
     builder?.addMerges(mergesFrom(merges));
     if (builder !== undefined) bytes += addBlock(builder, load, 0, 0);
-    cells += sizeOfLoad(load);
+    cells += cellsOf(load);
   }
-  return { sizes: asked.map(({ used }) => ({ rows: used.rowCount, columns: used.columnCount })), window, cells, bytesPerCell: bytes / Math.max(1, cells), band };
+  return { sizes: asked.map(({ used }) => ({ rows: used.rowCount, columns: used.columnCount })), window, cells, bytesPerCell: bytes / Math.max(1, cells), way };
 }
 
-/** Too much for one response, or too many merged areas in one range: once more, with less. */
-function retryOf(error: unknown, window: Size, band: number): { readonly window: Size; readonly band: number } {
+/** Too much for one response, or something in the way of asking that this Excel or workbook does not take: once more, otherwise. */
+function retryOf(error: unknown, window: Size, way: Way): { readonly window: Size; readonly way: Way } {
   const reason = toHostError(error);
   if (!(reason instanceof HostError)) throw error;
-  if (reason.code === "payload-limit" && window.rows > sampleRows) return { window: { ...window, rows: sampleRows }, band };
-  if (reason.code === "host-failure" && canReadMerges() && band > smallBand) return { window, band: smallBand };
+  if (reason.code === "payload-limit" && window.rows > sampleRows) return { window: { ...window, rows: sampleRows }, way };
+  if (reason.code === "host-failure" && way === sparing) return { window, way: plain };
   throw error;
 }
 
-type Budget = { readonly payloadLimit: number; readonly bytesPerCell: number; readonly band: number };
+type Budget = { readonly payloadLimit: number; readonly bytesPerCell: number; readonly way: Way };
 
 async function readParts(context: Excel.RequestContext, sync: () => Promise<void>, sheets: readonly Sheet[], parts: readonly Part[], budget: Budget, tell: (cells: number) => void): Promise<void> {
   for (const chunk of planChunks(parts, budget.payloadLimit, budget.bytesPerCell)) {
     const asked = chunk.map(({ sheet: index, area }) => {
       const sheet = context.workbook.worksheets.getItem(sheets[index]?.id ?? "");
-      return { index, area, load: loadBlock(sheet.getRange(stringifyAddress(area))), merges: area.left === 0 ? loadMergedAreas(sheet, area.top, area.bottom, budget.band) : [] };
+      return { index, area, load: loadBlock(sheet.getRange(stringifyAddress(area)), budget.way.formulasApart && sheets[index]?.isProtected === false), merges: area.left === 0 ? loadMergedAreas(sheet, area.top, area.bottom, budget.way.band) : [] };
     });
     try {
       await sync();
@@ -106,7 +112,7 @@ async function readParts(context: Excel.RequestContext, sync: () => Promise<void
       builder.addMerges(mergesFrom(merges));
       addBlock(builder, load, area.top, area.left);
     }
-    tell(asked.reduce((sum, { load }) => sum + sizeOfLoad(load), 0));
+    tell(asked.reduce((sum, { load }) => sum + cellsOf(load), 0));
   }
 }
 
@@ -115,34 +121,8 @@ function smallerBudget(error: unknown, budget: Budget): Budget {
   if (!(reason instanceof HostError)) throw error;
   // rows further down may weigh more than those at the top
   if (reason.code === "payload-limit" && budget.payloadLimit > 1_024) return { ...budget, payloadLimit: budget.payloadLimit / 3 };
-  if (reason.code === "host-failure" && canReadMerges() && budget.band > smallBand) return { ...budget, band: smallBand };
+  if (reason.code === "host-failure" && budget.way === sparing) return { ...budget, way: plain };
   throw error;
-}
-
-type BlockLoad = {
-  readonly range: Excel.Range;
-  readonly rows: OfficeExtension.ClientResult<Excel.RowProperties[]>;
-  readonly columns: OfficeExtension.ClientResult<Excel.ColumnProperties[]>;
-};
-
-function loadBlock(range: Excel.Range): BlockLoad {
-  return {
-    range: range.load({ values: true, formulas: true, numberFormat: true }),
-    rows: range.getRowProperties({ rowHidden: true }),
-    columns: range.getColumnProperties({ columnHidden: true }),
-  };
-}
-
-function addBlock(builder: WorksheetBuilder, { range, rows, columns }: BlockLoad, top: number, left: number): number {
-  const block = { top, left, values: range.values, formulas: range.formulas, formats: range.numberFormat };
-  builder.add(block);
-  builder.hide("rows", top, rows.value.map(({ rowHidden }) => rowHidden));
-  builder.hide("columns", left, columns.value.map(({ columnHidden }) => columnHidden));
-  return bytesOf([block.values, block.formulas, block.formats]);
-}
-
-function sizeOfLoad({ range }: BlockLoad): number {
-  return range.values.length * (range.values[0]?.length ?? 0);
 }
 
 /** The text "#N/A" and the error look alike in `values`; it is so rare that only such cells are asked about. */

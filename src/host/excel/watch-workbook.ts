@@ -9,6 +9,7 @@ type Listener = (change: WorkbookChange) => void;
 
 /** Tells of what others change, until the answer is called. Activation counts too: some Excels do not tell of a pick from a list. */
 export async function watchWorkbook(listener: Listener, names: SheetNames, own: OwnTraces): Promise<() => Promise<void>> {
+  own.forget();
   const handlers = await runInExcel(async (context) => {
     const { worksheets } = context.workbook;
     const list = loadSheetList(context);

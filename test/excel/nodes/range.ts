@@ -1,9 +1,9 @@
 import { isError, isInside, type CellValue, type Rectangle } from "../../../src/core/workbook";
 import { asTyped } from "../as-typed";
-import { isWholeColumns, isWholeRows, parseReference, stringifyReference } from "../reference";
+import { isWholeColumns, isWholeRows, parseReference, stringifyReference, wholeSheet } from "../reference";
 import { ServerObject } from "../server-object";
 import { around, intersection, type StoredCell } from "../sheet-store";
-import { badSize, ExcelError, invalidArgument } from "../wire";
+import { accessDenied, badSize, ExcelError, invalidArgument } from "../wire";
 import { AreasNode } from "./areas";
 import { FormatNode } from "./format";
 import type { WorksheetNode } from "./worksheet";
@@ -85,6 +85,14 @@ export class RangeNode extends ServerObject {
     const merges = this.sheet.store.merges.filter(({ top, left }) => isInside(this.area, top, left));
     if (merges.length > mostMergedAreas) throw new ExcelError("InvalidOperation", "The operation is not valid for the current object.");
     return merges.length === 0 ? null : new AreasNode(merges.map((area) => new RangeNode(this.sheet, area)));
+  }
+
+  /** Excel answers for the whole sheet where the range is a single cell, and refuses on a protected sheet. */
+  GetSpecialCellsOrNullObject(cellType: string, valueType?: string) {
+    if (cellType !== "Formulas" || (valueType !== undefined && valueType !== null)) throw invalidArgument("only formulas are simulated");
+    if (this.sheet.protection.Protected) throw accessDenied();
+    const areas = this.sheet.store.formulaAreas(this.CellCount === 1 ? wholeSheet : this.area);
+    return areas.length === 0 ? null : new AreasNode(areas.map((area) => new RangeNode(this.sheet, area)));
   }
 
   Insert(shift: string) {

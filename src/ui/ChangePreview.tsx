@@ -1,0 +1,48 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import type { Change } from "../core/edit";
+import { describeEdit } from "./describe-edit";
+import { useWords } from "./language";
+import { strings } from "./strings";
+
+const useStyles = makeStyles({
+  box: { border: `1px solid ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium, padding: tokens.spacingHorizontalS, backgroundColor: tokens.colorNeutralBackground2 },
+  lines: { listStyleType: "none", margin: 0, padding: 0, maxHeight: "40vh", overflowY: "auto" },
+  line: { padding: `${tokens.spacingVerticalXS} 0`, overflowWrap: "anywhere", whiteSpace: "pre-wrap", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  at: { fontWeight: tokens.fontWeightSemibold, marginRight: tokens.spacingHorizontalS },
+  before: { textDecoration: "line-through", color: tokens.colorNeutralForeground2 },
+  actions: { display: "flex", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },
+});
+
+/** More lines than anybody reads; the rest is counted. */
+const shownLines = 300;
+
+export type ChangePreviewProps = { readonly changes: readonly Change[]; readonly isBusy: boolean; readonly onApply: () => void; readonly onClose: () => void };
+
+/** Every cell that would change, before and after; nothing is written until a person says so. */
+export function ChangePreview({ changes, isBusy, onApply, onClose }: ChangePreviewProps) {
+  const styles = useStyles();
+  const words = useWords();
+  const edits = changes.flatMap((change) => change.edits);
+  return (
+    <div className={styles.box}>
+      <ul className={styles.lines} tabIndex={0} aria-label={words(strings.preview)}>
+        {edits.slice(0, shownLines).map((edit, index) => {
+          const { at, before, after } = describeEdit(edit);
+          return (
+            <li key={index} className={styles.line}>
+              <span className={styles.at}>{at}</span>
+              <del className={styles.before}>{words(before)}</del> → <ins style={{ textDecoration: "none" }}>{words(after)}</ins>
+            </li>
+          );
+        })}
+      </ul>
+      {edits.length > shownLines && <p>{words(strings.moreLines(edits.length - shownLines))}</p>}
+      <div className={styles.actions}>
+        <Button appearance="primary" disabled={isBusy} onClick={onApply}>
+          {words(changes.length === 1 ? strings.apply : strings.applyAll(changes.length))}
+        </Button>
+        <Button onClick={onClose}>{words(strings.close)}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { stringifyAddress, stringifyColumn } from "../core/address";
+import type { Edit } from "../core/edit";
+import type { Text } from "../core/text";
+import { isError, isFormula, type CellContent } from "../core/workbook";
+import { strings } from "./strings";
+
+/** One line of a preview: where, what stands there now, what will. */
+export type EditLine = { readonly at: string; readonly before: Text; readonly after: Text };
+
+export function contentText(content: CellContent): Text {
+  if (content === null || content === "") return strings.empty;
+  const text = isFormula(content) ? content.formula : isError(content) ? content.error : typeof content === "boolean" ? String(content).toUpperCase() : String(content);
+  // a preview shows that something changes, not a whole essay
+  const short = text.length > 200 ? `${text.slice(0, 200)}…` : text;
+  return { zh: short, en: short };
+}
+
+export function describeEdit(edit: Edit): EditLine {
+  switch (edit.kind) {
+    case "set-cell":
+      return { at: `${stringifyColumn(edit.column)}${edit.row + 1}`, before: contentText(edit.before), after: contentText(edit.after) };
+    case "insert-rows":
+      return { at: `${edit.at + 1}`, before: strings.empty, after: lines(strings.insertRow, edit.cells.length) };
+    case "delete-rows":
+      return { at: `${edit.at + 1}`, before: lines(strings.deleteRow, edit.before.length), after: strings.empty };
+    case "insert-columns":
+      return { at: stringifyColumn(edit.at), before: strings.empty, after: lines(strings.insertColumn, edit.cells.length) };
+    case "delete-columns":
+      return { at: stringifyColumn(edit.at), before: lines(strings.deleteColumn, edit.before.length), after: strings.empty };
+    case "merge":
+      return { at: stringifyAddress(edit.range), before: strings.unmerged, after: strings.merged };
+    case "unmerge":
+      return { at: stringifyAddress(edit.range), before: strings.merged, after: strings.unmerged };
+    case "add-sheet":
+      return { at: edit.sheet, before: strings.empty, after: strings.newSheet };
+    case "delete-sheet":
+      return { at: edit.sheet, before: strings.goneSheet, after: strings.empty };
+  }
+}
+
+function lines(name: Text, count: number): Text {
+  return count === 1 ? name : { zh: `${name.zh} × ${count}`, en: `${name.en} × ${count}` };
+}

@@ -1,0 +1,68 @@
+import type { Severity } from "../core/diagnostic";
+import type { SkipReason } from "../core/edit";
+import type { Text } from "../core/text";
+
+/** A severity is a word, a shape and a colour: never a colour alone. */
+export const severityNames: { readonly [S in Severity]: Text } = {
+  error: { zh: "强制", en: "Must mend" },
+  warning: { zh: "核实", en: "To confirm" },
+  info: { zh: "提示", en: "Note" },
+};
+
+export const severityShapes: { readonly [S in Severity]: string } = { error: "●", warning: "▲", info: "◆" };
+
+export const skipReasons: { readonly [R in SkipReason]: Text } = {
+  stale: { zh: "内容已经被改过", en: "changed meanwhile" },
+  conflict: { zh: "和另一处修改重叠，可再修一次", en: "overlaps another change; fix again" },
+  "missing-sheet": { zh: "工作表已不在或已重名", en: "the sheet is gone or its name is taken" },
+  "covered-cell": { zh: "在合并区域、数组公式或表格标题里，不能单独改", en: "inside a merged area, array formula or table header" },
+};
+
+export const strings = {
+  title: { zh: "清单核查", en: "Task list check" },
+  check: { zh: "核查", en: "Check" },
+  recheck: { zh: "重新核查", en: "Check again" },
+  cancel: { zh: "取消", en: "Cancel" },
+  retry: { zh: "再试一次", en: "Try again" },
+  undo: { zh: "撤销", en: "Undo" },
+  apply: { zh: "修改", en: "Apply" },
+  applyAll: (count: number): Text => ({ zh: `确认修改 ${count} 处`, en: `Apply ${count} changes` }),
+  close: { zh: "返回", en: "Back" },
+  preview: { zh: "预览", en: "Preview" },
+  fixAll: (count: number): Text => ({ zh: `修复全部稳妥项（${count}）`, en: `Fix all safe ones (${count})` }),
+  fixAllHint: { zh: "只改不影响意思的地方，先预览再写入，可以撤销", en: "Only what keeps the meaning; previewed first, and it can be undone" },
+  benefit: { zh: "找出任务清单里漏填的牵头单位、时限，错乱的序号和没补全的空白，逐处告诉您怎么改。", en: "Finds missing lead units and deadlines, broken numbering and blanks left open, and says how to mend each." },
+  privacy: { zh: "一切都在这台电脑上完成，内容不会传出去。", en: "Everything happens on this machine; nothing leaves it." },
+  trySample: { zh: "用示例试一试", en: "Try the sample" },
+  reading: { zh: "正在读取工作簿…", en: "Reading the workbook…" },
+  checking: (done: number, total: number): Text => ({ zh: `正在核查 ${done}/${total}`, en: `Checking ${done} of ${total}` }),
+  writing: { zh: "正在写入…", en: "Writing…" },
+  clean: { zh: "没有发现问题，可以报送。", en: "Nothing to mend: ready to be sent." },
+  noTables: { zh: "没有认出任务清单", en: "No task list recognised" },
+  noTablesHelp: {
+    zh: "表头（前 30 行内）要有任务一列（如“重点任务”“工作任务”），再加单位或时限（如“牵头部门”“责任单位”“完成时限”）。改好表头后重新核查。",
+    en: "Within the first 30 rows a header must name the task (重点任务, 工作任务) and a unit or deadline (牵头部门, 责任单位, 完成时限). Mend the header and check again.",
+  },
+  table: (sheet: string, address: string, rows: number): Text => ({ zh: `${sheet} ${address} · ${rows} 项任务`, en: `${sheet} ${address} · ${rows} tasks` }),
+  counts: (error: number, warning: number, info: number): Text => ({ zh: `强制 ${error}，核实 ${warning}，提示 ${info}`, en: `${error} to mend, ${warning} to confirm, ${info} notes` }),
+  findings: { zh: "问题清单", en: "Findings" },
+  search: { zh: "按内容或单元格筛选", en: "Filter by words or cell" },
+  noneLeft: { zh: "按现在的筛选没有问题，放宽筛选可看到其他。", en: "Nothing fits this filter; widen it to see the others." },
+  jump: (sheet: string, address: string): Text => ({ zh: `跳到 ${sheet} ${address}`, en: `Go to ${sheet} ${address}` }),
+  group: (severity: string, count: number): Text => ({ zh: `${severity} ${count} 处`, en: `${severity}: ${count}` }),
+  applied: (count: number): Text => ({ zh: `已修改 ${count} 项`, en: `${count} changes made` }),
+  undone: { zh: "已撤销", en: "Undone" },
+  skipped: (count: number): Text => ({ zh: `${count} 项没有改`, en: `${count} left out` }),
+  nothingApplied: { zh: "没有修改任何内容", en: "Nothing was changed" },
+  altered: (places: string): Text => ({ zh: `Excel 把写入的内容改成了别的样子，请看一看：${places}`, en: `Excel shows something else than was written; please look at ${places}` }),
+  empty: { zh: "（空）", en: "(empty)" },
+  moreLines: (count: number): Text => ({ zh: `另有 ${count} 处`, en: `${count} more` }),
+  insertRow: { zh: "插入行", en: "Insert row" },
+  deleteRow: { zh: "删除行", en: "Delete row" },
+  insertColumn: { zh: "插入列", en: "Insert column" },
+  deleteColumn: { zh: "删除列", en: "Delete column" },
+  merged: { zh: "合并", en: "Merged" },
+  unmerged: { zh: "不合并", en: "Not merged" },
+  newSheet: { zh: "新工作表", en: "New sheet" },
+  goneSheet: { zh: "删除工作表", en: "Delete sheet" },
+} as const;

@@ -8,7 +8,7 @@ export function readSurface(excel: object): Map<string, ClassSurface> {
   const surface = new Map<string, ClassSurface>();
   for (const value of Object.values(excel)) {
     if (typeof value !== "function") continue;
-    const prototype: unknown = value.prototype;
+    const prototype: unknown = Reflect.get(value, "prototype");
     if (typeof prototype !== "object" || prototype === null || !("_className" in prototype)) continue;
     const name: unknown = valueOf(prototype, "_className");
     if (typeof name === "string") surface.set(name, surfaceOf(prototype));
@@ -20,8 +20,9 @@ function surfaceOf(prototype: object): ClassSurface {
   const scalars: unknown = valueOf(prototype, "_scalarPropertyOriginalNames");
   const properties = new Set<string>(Array.isArray(scalars) ? scalars.map(String) : []);
   const methods = new Set<string>();
-  for (const { get, value } of Object.values(Object.getOwnPropertyDescriptors(prototype))) {
-    for (const match of (get?.toString() ?? "").matchAll(/_createPropertyObject\([\w.]+, this, "(\w+)"/g)) properties.add(match[1] ?? "");
+  for (const property of Object.values(Object.getOwnPropertyDescriptors(prototype))) {
+    const value: unknown = property.value;
+    for (const match of String(Reflect.get(property, "get") ?? "").matchAll(/_createPropertyObject\([\w.]+, this, "(\w+)"/g)) properties.add(match[1] ?? "");
     if (typeof value !== "function") continue;
     const text = String(value);
     for (const match of text.matchAll(/_(?:createMethodObject\([\w.]+, this|invokeMethod\(this), "(\w+)"/g)) methods.add(match[1] ?? "");

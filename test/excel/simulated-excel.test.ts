@@ -1,10 +1,10 @@
-import { closeExcel, startExcel, use, type StartedExcel } from "./start-excel";
+import { closeExcel, makeCurrent, startExcel, type StartedExcel } from "./start-excel";
 
 let started: StartedExcel;
 
 beforeAll(async () => {
   started = await startExcel();
-  use(started);
+  makeCurrent(started);
 });
 
 afterAll(() => closeExcel(started));

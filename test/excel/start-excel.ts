@@ -4,7 +4,7 @@ import { SimulatedExcel, type SimulatedExcelOptions } from "./simulated-excel";
 import { createExternal } from "./transports/desktop";
 
 type OfficeGlobals = { readonly Excel: typeof Excel; readonly Office: typeof Office; readonly OfficeExtension: typeof OfficeExtension };
-export type StartedExcel = { readonly excel: SimulatedExcel; readonly globals: OfficeGlobals; close(): void };
+export type StartedExcel = { readonly excel: SimulatedExcel; readonly globals: OfficeGlobals; readonly close: () => void };
 
 /** Starts a simulated Excel with the genuine office.js in a window of its own; `use` makes it the one that code under test sees. */
 export async function startExcel(options: SimulatedExcelOptions & { readonly debug?: boolean } = {}): Promise<StartedExcel> {
@@ -21,7 +21,7 @@ export async function startExcel(options: SimulatedExcelOptions & { readonly deb
 const names = ["Excel", "Office", "OfficeExtension"] as const;
 
 /** Makes it the one that code under test sees. */
-export function use({ globals }: Pick<StartedExcel, "globals">): void {
+export function makeCurrent({ globals }: Pick<StartedExcel, "globals">): void {
   for (const name of names) Object.assign(globalThis, { [name]: globals[name] });
 }
 

@@ -27,7 +27,7 @@ export function planChunks(parts: readonly Part[], payloadLimit: number, bytesPe
     const columns = area.right - area.left + 1;
     for (let top = area.top; top <= area.bottom; ) {
       let rows = Math.floor(room / columns);
-      if (rows === 0 || chunks.length === 0) {
+      if (rows <= 0 || chunks.length === 0) {
         chunks.push([]);
         room = budget;
         rows = Math.max(1, Math.floor(room / columns));

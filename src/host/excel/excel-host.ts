@@ -4,7 +4,7 @@ import type { Range } from "../../core/workbook";
 import type { Host } from "../host";
 import { HostError } from "../host-error";
 import { planApply, planUndo, receiptOf, refuseProtected, type Plan } from "../receipt";
-import { runInExcel } from "./office-error";
+import { isOfficeError, runInExcel } from "./office-error";
 import { OwnTraces } from "./own-traces";
 import { readBack } from "./read-back";
 import { readTouched, type Now } from "./read-touched";
@@ -65,7 +65,7 @@ async function syncWriting(context: Excel.RequestContext, isReadOnly: boolean): 
   try {
     await context.sync();
   } catch (error) {
-    if (isReadOnly && error instanceof OfficeExtension.Error && error.code === Excel.ErrorCodes.accessDenied) throw new HostError("read-only", undefined, { cause: error });
+    if (isReadOnly && isOfficeError(error, "AccessDenied")) throw new HostError("read-only", undefined, { cause: error });
     throw error;
   }
 }
@@ -79,7 +79,7 @@ async function select(range: Range, own: OwnTraces): Promise<void> {
     try {
       await context.sync();
     } catch (error) {
-      if (error instanceof OfficeExtension.Error && error.code === Excel.ErrorCodes.itemNotFound) throw new HostError("missing-sheet", range.sheet, { cause: error });
+      if (isOfficeError(error, "ItemNotFound")) throw new HostError("missing-sheet", range.sheet, { cause: error });
       throw error;
     }
     if (active.id !== sheet.id) own.expect([{ kind: "activated", id: sheet.id }]);

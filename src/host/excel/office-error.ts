@@ -15,11 +15,16 @@ export function toHostError(error: unknown): unknown {
   return new HostError(code ?? "host-failure", detail, { cause: error });
 }
 
+/** Whether this is Excel's own error of one code. */
+export function isOfficeError(error: unknown, code: `${Excel.ErrorCodes}`): boolean {
+  return error instanceof OfficeExtension.Error && error.code === code;
+}
+
 /** Runs one conversation with Excel; what goes wrong in it comes out as a HostError. */
 export async function runInExcel<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
   try {
     // one entry in Excel's own undo list, where Excel can
-    return isSupported("1.20") ? await Excel.run({ mergeUndoGroup: true } as Excel.RunOptions, batch) : await Excel.run(batch);
+    return isSupported("1.20") ? await Excel.run({ mergeUndoGroup: true }, batch) : await Excel.run(batch);
   } catch (error) {
     throw toHostError(error);
   }

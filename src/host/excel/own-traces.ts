@@ -33,7 +33,7 @@ export class OwnTraces {
       const at = this.expected.indexOf(keyOf(trace));
       if (at >= 0) this.expected.splice(at, 1);
       // from ExcelApi 1.14 on Excel says who it was
-      const isOwn = trace.trigger === undefined ? at >= 0 : trace.trigger === Excel.EventTriggerSource.thisLocalAddin;
+      const isOwn = trace.trigger === undefined ? at >= 0 : trace.trigger === "ThisLocalAddin";
       if (!isOwn) tell();
     };
     if (this.writers > 0) this.waiting.push(decide);

@@ -27,10 +27,10 @@ export class WorksheetBuilder {
       for (const [offset, value] of line.entries()) {
         const formula = formulaFrom(value, formulas[index]?.[offset]);
         const format = formats?.[index]?.[offset];
-        const isUsual = format === undefined || format === null || format === "General";
+        const isUsual = typeof format !== "string" || format === "General";
         if (value === "" && formula === undefined && isUsual) continue;
         const column = this.column(left + offset);
-        if (!isUsual) addFormat(column.formats, row, String(format));
+        if (!isUsual) addFormat(column.formats, row, format);
         if (formula !== undefined) column.formulas.set(row, formula);
         const looksWrong = isErrorText(value);
         // a formula whose text is an error's is an error; in a text cell nothing is

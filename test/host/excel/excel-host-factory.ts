@@ -2,7 +2,7 @@ import type { Workbook } from "../../../src/core/workbook";
 import { createExcelHost, type ExcelHostOptions } from "../../../src/host/excel/excel-host";
 import type { Host } from "../../../src/host/host";
 import type { SimulatedExcel, SimulatedExcelOptions } from "../../excel/simulated-excel";
-import { closeExcel, startExcel, use, type StartedExcel } from "../../excel/start-excel";
+import { closeExcel, makeCurrent, startExcel, type StartedExcel } from "../../excel/start-excel";
 
 export type ExcelHostUnderTest = Host & { dump(): Workbook; readonly excel: SimulatedExcel };
 
@@ -18,7 +18,7 @@ export async function excelHostFactory(workbook: Workbook, options: SimulatedExc
   const one = started.get(version) ?? startExcel({ excelApi: version });
   started.set(version, one);
   const { excel, globals } = await one;
-  use({ globals });
+  makeCurrent({ globals });
   excel.reset();
   if (options.payloadLimit !== undefined) excel.payloadLimit = options.payloadLimit;
   excel.load(workbook);

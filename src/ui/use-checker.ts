@@ -55,9 +55,11 @@ export type CheckerParts = {
   readonly onResult?: (result: CheckResult, workbook: Workbook) => void;
   /** Check as soon as the pane is there, without being asked. */
   readonly startsAtOnce?: boolean;
+  /** A new number asks for a new check: the workbook was changed beside the pane. */
+  readonly revision?: number;
 };
 
-export function useChecker({ host, prepare, onResult, startsAtOnce = false }: CheckerParts) {
+export function useChecker({ host, prepare, onResult, startsAtOnce = false, revision = 0 }: CheckerParts) {
   const [state, dispatch] = useReducer(reduce, initialState);
   const running = useRef<AbortController | undefined>(undefined);
   const told = useRef(onResult);
@@ -112,6 +114,10 @@ export function useChecker({ host, prepare, onResult, startsAtOnce = false }: Ch
   }, [check, startsAtOnce]);
 
   useEffect(() => {
+    if (revision > 0) void check();
+  }, [check, revision]);
+
+  useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const watching = host.watch(() => {
       clearTimeout(timer);
@@ -121,6 +127,7 @@ export function useChecker({ host, prepare, onResult, startsAtOnce = false }: Ch
     watching.catch((failure: unknown) => dispatch({ type: "failed", failure }));
     return () => {
       clearTimeout(timer);
+      // that it could not watch has been said above
       void watching.then((stop) => stop()).catch(() => undefined);
     };
   }, [host, check]);

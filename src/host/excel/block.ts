@@ -13,10 +13,14 @@ export type BlockLoad = {
 export function loadBlock(range: Excel.Range, formulasApart: boolean): BlockLoad {
   return {
     range: range.load(formulasApart ? { values: true, numberFormat: true } : { values: true, formulas: true, numberFormat: true }),
-    formulaCells: formulasApart ? range.getSpecialCellsOrNullObject(Excel.SpecialCellType.formulas).load("areas/items/formulas,areas/items/rowIndex,areas/items/columnIndex") : undefined,
+    formulaCells: formulasApart ? loadFormulaCells(range) : undefined,
     rows: range.getRowProperties({ rowHidden: true }),
     columns: range.getColumnProperties({ columnHidden: true }),
   };
+}
+
+export function loadFormulaCells(range: Excel.Range): Excel.RangeAreas {
+  return range.getSpecialCellsOrNullObject(Excel.SpecialCellType.formulas).load("areas/items/formulas,areas/items/rowIndex,areas/items/columnIndex");
 }
 
 /** Puts what Excel answered into the worksheet; tells about how many bytes that was. */

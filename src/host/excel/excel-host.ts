@@ -1,6 +1,7 @@
 import { sheetOf, type Edit, type Receipt } from "../../core/edit";
 import { stringifyAddress } from "../../core/address";
 import type { Range } from "../../core/workbook";
+import { moveFormula } from "../../formula/move-formula";
 import type { Host } from "../host";
 import { HostError } from "../host-error";
 import { planApply, planUndo, receiptOf, refuseProtected, type Plan } from "../receipt";
@@ -52,9 +53,9 @@ export function createExcelHost({ payloadLimit = 5_000_000 }: ExcelHostOptions =
     read: (options = {}) => runInExcel((context) => readWorkbook(context, payloadLimit, names, options)),
     apply(changes) {
       const edits = changes.flatMap((change) => change.edits);
-      return carryOut(touchedBy(edits), edits, ({ workbook }) => planApply(workbook, changes));
+      return carryOut(touchedBy(edits), edits, ({ workbook }) => planApply(workbook, changes, moveFormula));
     },
-    undo: (receipt) => carryOut(touchedByInTurn(receipt.inverse), receipt.inverse, ({ workbook }) => planUndo(workbook, receipt)),
+    undo: (receipt) => carryOut(touchedByInTurn(receipt.inverse), receipt.inverse, ({ workbook }) => planUndo(workbook, receipt, moveFormula)),
     select: (range) => own.during(() => select(range, own)),
     watch: (listener) => watchWorkbook(listener, names, own),
   };

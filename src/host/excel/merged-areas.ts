@@ -3,8 +3,13 @@ import type { Rectangle } from "../../core/workbook";
 import { isSupported } from "./office-error";
 
 /** Excel fails on a range with more than 512 merged areas, so it is asked about a few rows at a time. */
-export const usualBand = 256;
-export const smallBand = 16;
+const usualBand = 256;
+const smallBand = 16;
+
+/** How Excel is asked: sparingly, and once more plainly where it does not take that. */
+export type Way = { readonly band: number; readonly formulasApart: boolean };
+export const sparing: Way = { band: usualBand, formulasApart: true };
+export const plain: Way = { band: smallBand, formulasApart: false };
 
 export type MergedAreas = { readonly areas: Excel.RangeAreas; readonly top: number };
 

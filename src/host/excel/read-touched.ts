@@ -1,9 +1,10 @@
 import { stringifyAddress, stringifyColumn } from "../../core/address";
 import type { Rectangle, Workbook } from "../../core/workbook";
 import { HostError } from "../host-error";
+import { loadFormulaCells } from "./block";
 import { isErrorText } from "./cell-content";
 import { groupCells } from "./group-cells";
-import { canReadMerges, loadMergedAreas, mergesFrom, rectangleOf, smallBand, usualBand, type MergedAreas } from "./merged-areas";
+import { loadMergedAreas, mergesFrom, plain, rectangleOf, sparing, type MergedAreas, type Way } from "./merged-areas";
 import { toHostError } from "./office-error";
 import { loadSheetList, sheetListFrom, type SheetHead } from "./sheet-list";
 import type { Touched } from "./touched-places";
@@ -11,6 +12,7 @@ import { WorksheetBuilder } from "./worksheet-builder";
 
 type Asked = {
   readonly extent: Excel.Range | undefined;
+  readonly formulaCells: Excel.RangeAreas | undefined;
   readonly ranges: readonly Excel.Range[];
   readonly merges: readonly MergedAreas[];
 };
@@ -24,23 +26,23 @@ export type Now = {
 };
 
 /** One trip: what stands now where changes would be made, as a workbook that holds only that. */
-export async function readTouched(context: Excel.RequestContext, touched: ReadonlyMap<string, Touched>, band = usualBand): Promise<Now> {
+export async function readTouched(context: Excel.RequestContext, touched: ReadonlyMap<string, Touched>, way = sparing): Promise<Now> {
   const list = loadSheetList(context);
   const { workbook } = context;
   workbook.load({ readOnly: true, protection: { protected: true } });
-  const asked = new Map([...touched].map(([name, places]) => [name, ask(workbook.worksheets.getItemOrNullObject(name), places, band)]));
+  const asked = new Map([...touched].map(([name, places]) => [name, ask(workbook.worksheets.getItemOrNullObject(name), places, way)]));
   try {
     await context.sync();
   } catch (error) {
     const reason = toHostError(error);
-    const canAskLess = reason instanceof HostError && reason.code === "host-failure" && canReadMerges() && band > smallBand;
-    if (!canAskLess) throw error;
-    return readTouched(context, touched, smallBand);
+    if (!(reason instanceof HostError) || reason.code !== "host-failure" || way !== sparing) throw error;
+    return readTouched(context, touched, plain);
   }
   const heads = sheetListFrom(list);
   const worksheets = heads.map((head) => {
     const builder = new WorksheetBuilder(head);
     const answer = asked.get(head.name);
+    if (answer?.formulaCells !== undefined) addFormulas(builder, answer.formulaCells);
     for (const range of answer?.ranges ?? []) if (!range.isNullObject) addRange(builder, range);
     if (answer !== undefined) builder.addMerges(mergesFrom(answer.merges));
     const extent = answer?.extent;
@@ -49,7 +51,7 @@ export async function readTouched(context: Excel.RequestContext, touched: Readon
   return { workbook: { worksheets, uses1904Dates: false }, heads, isStructureProtected: workbook.protection.protected, isReadOnly: workbook.readOnly };
 }
 
-function ask(sheet: Excel.Worksheet, { cells, areas, rows, columns, mergesTo, needsExtent }: Touched, band: number): Asked {
+function ask(sheet: Excel.Worksheet, { cells, areas, rows, columns, mergesTo, needsExtent, needsFormulas }: Touched, way: Way): Asked {
   const used = needsExtent ? sheet.getRange("A1").getBoundingRect(sheet.getUsedRange(true)).load({ rowCount: true, columnCount: true }) : undefined;
   const places: Rectangle[] = [...groupCells(cells), ...areas];
   const lines = [...rows.map(({ first, last }) => `${first + 1}:${last + 1}`), ...columns.map(({ first, last }) => `${stringifyColumn(first)}:${stringifyColumn(last)}`)];
@@ -57,7 +59,20 @@ function ask(sheet: Excel.Worksheet, { cells, areas, rows, columns, mergesTo, ne
     ...places.map((area) => sheet.getRange(stringifyAddress(area))),
     ...(used === undefined ? [] : lines.map((address) => used.getIntersectionOrNullObject(address))),
   ].map((range) => range.load({ address: true, values: true, formulas: true, valueTypes: true }));
-  return { extent: used, ranges, merges: mergesTo === undefined ? [] : loadMergedAreas(sheet, 0, mergesTo, band) };
+  return {
+    extent: used,
+    formulaCells: needsFormulas && way.formulasApart && used !== undefined ? loadFormulaCells(used) : undefined,
+    ranges,
+    merges: mergesTo === undefined ? [] : loadMergedAreas(sheet, 0, mergesTo, way.band),
+  };
+}
+
+/** What they compute does not matter here: whether Excel breaks them does. */
+function addFormulas(builder: WorksheetBuilder, cells: Excel.RangeAreas): void {
+  if (cells.isNullObject) return;
+  for (const { rowIndex: top, columnIndex: left, formulas } of cells.areas.items) {
+    builder.add({ top, left, values: formulas.map((line) => line.map(() => "")), formulas });
+  }
 }
 
 function addRange(builder: WorksheetBuilder, range: Excel.Range): void {

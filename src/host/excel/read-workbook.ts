@@ -5,7 +5,7 @@ import { HostError } from "../host-error";
 import { addBlock, cellsOf, loadBlock } from "./block";
 import { planChunks, restOf, type Part } from "./chunks";
 import { groupCells } from "./group-cells";
-import { loadMergedAreas, mergesFrom, smallBand, usualBand } from "./merged-areas";
+import { loadMergedAreas, mergesFrom, plain, sparing, type Way } from "./merged-areas";
 import { toHostError } from "./office-error";
 import { loadSheetList, sheetListFrom, type SheetHead, type SheetNames } from "./sheet-list";
 import { WorksheetBuilder } from "./worksheet-builder";
@@ -18,11 +18,6 @@ const sampleRows = 10;
 
 type Sheet = SheetHead & { readonly builder: WorksheetBuilder };
 type Size = { readonly rows: number; readonly columns: number };
-
-/** How Excel is asked: sparingly, and once more plainly where it does not take that. */
-type Way = { readonly band: number; readonly formulasApart: boolean };
-const sparing: Way = { band: usualBand, formulasApart: true };
-const plain: Way = { band: smallBand, formulasApart: false };
 
 /**
  * Reads the whole workbook: one trip for the list of sheets, one for the upper left of every sheet and how large it is,

@@ -12,6 +12,8 @@ export type Touched = {
   mergesTo: number | undefined;
   /** Whether it matters how far the worksheet reaches. */
   needsExtent: boolean;
+  /** Whether formulas anywhere on it may lose what they refer to. */
+  needsFormulas: boolean;
 };
 
 /** Where a place is before steps that move rows or columns; undefined for one that they bring in. */
@@ -49,7 +51,7 @@ function beforeStep(at: number, axis: "row" | "column", step: Edit): number | un
 
 function addPlace(all: Map<string, Touched>, edit: Edit, back: BackInTime): void {
   const name = sheetOf(edit);
-  const touched: Touched = all.get(name) ?? { cells: [], areas: [], rows: [], columns: [], mergesTo: undefined, needsExtent: false };
+  const touched: Touched = all.get(name) ?? { cells: [], areas: [], rows: [], columns: [], mergesTo: undefined, needsExtent: false, needsFormulas: false };
   all.set(name, touched);
   const reach = (row: number): void => void (touched.mergesTo = Math.max(touched.mergesTo ?? 0, row));
   switch (edit.kind) {
@@ -72,6 +74,7 @@ function addPlace(all: Map<string, Touched>, edit: Edit, back: BackInTime): void
       return reach(back(edit.at, "row") ?? edit.at);
     case "delete-rows":
       touched.needsExtent = true;
+      touched.needsFormulas = true;
       for (const index of edit.before.keys()) addLine(touched.rows, back(edit.at + index, "row"));
       return reach(edit.at + edit.before.length);
     case "insert-columns":
@@ -79,6 +82,7 @@ function addPlace(all: Map<string, Touched>, edit: Edit, back: BackInTime): void
       return reach(rowsOfColumnEdits);
     case "delete-columns":
       touched.needsExtent = true;
+      touched.needsFormulas = true;
       for (const index of edit.before.keys()) addLine(touched.columns, back(edit.at + index, "column"));
       return reach(rowsOfColumnEdits);
     case "delete-sheet":

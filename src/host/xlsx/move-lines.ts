@@ -74,7 +74,7 @@ function moveRows(rows: readonly Row[], prefix: string, { at, count }: Moving, c
 
 /** Looks like the row above it: the same styles under the same columns, the same height. */
 function newRow(prefix: string, row: number, line: Contents[number], above: Row | undefined): string {
-  const styles = new Map(above?.cells.map(({ column, style }) => [column, style]));
+  const styles = new Map<number, number>(above?.cells.map(({ column, style }) => [column, style]));
   const last = Math.max(line.length - 1, ...(above?.cells ?? []).map(({ column }) => column));
   const cells: string[] = [];
   for (let column = 0; column <= last; column++) {

@@ -1,0 +1,40 @@
+import { createRoot } from "react-dom/client";
+import type { Language } from "./core/text";
+import { createExcelHost } from "./host/excel/excel-host";
+import { describeHostError } from "./host/host-messages";
+import { describeRule, prepareCheck } from "./product";
+import { Checker } from "./ui/Checker";
+import { useTheme } from "./ui/theme";
+
+const root = document.getElementById("root");
+
+const unavailable = {
+  noOffice: "没有连上 Office 的脚本（office.js），插件暂时用不了。请检查网络能否访问微软的站点，或请管理员把 office.js 放到单位自己的服务器上，再重新打开窗格。",
+  notExcel: "这个插件用于 Excel。请在 Excel 里打开任务清单，再打开“清单核查”。",
+};
+
+function TaskPane({ language, background }: { readonly language: Language; readonly background: string | undefined }) {
+  const theme = useTheme(background);
+  return <Checker host={host} prepare={prepareCheck} describeError={describeHostError} describeRule={describeRule} language={language} theme={theme} startsAtOnce />;
+}
+
+const host = createExcelHost();
+
+function say(text: string): void {
+  if (root !== null) root.textContent = text;
+}
+
+if (typeof Office === "undefined") say(unavailable.noOffice);
+else {
+  void Office.onReady(({ host: application }) => {
+    if (application !== Office.HostType.Excel) {
+      say(unavailable.notExcel);
+      return;
+    }
+    const language = Office.context.displayLanguage.toLowerCase().startsWith("zh") ? "zh" : "en";
+    // older Excel gives no theme, and some give one without colours
+    const background = (Office.context as { officeTheme?: { bodyBackgroundColor?: string } }).officeTheme?.bodyBackgroundColor;
+    document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+    if (root !== null) createRoot(root).render(<TaskPane language={language} background={background} />);
+  });
+}

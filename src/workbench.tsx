@@ -1,0 +1,29 @@
+import { createRoot } from "react-dom/client";
+import type { Language } from "./core/text";
+import { HostError } from "./host/host-error";
+import { describeHostError } from "./host/host-messages";
+import { createXlsxHost } from "./host/xlsx/xlsx-host";
+import { describeRule, prepareCheck } from "./product";
+import { useTheme } from "./ui/theme";
+import { Workbench, type WorkbenchProps } from "./ui/workbench/Workbench";
+
+const query = new URLSearchParams(window.location.search);
+const language: Language = (query.get("lang") ?? navigator.language).toLowerCase().startsWith("en") ? "en" : "zh";
+document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+
+const openWorkbook: WorkbenchProps["openWorkbook"] = (bytes, name, onSelect) => createXlsxHost(bytes, { name, onSelect });
+
+const sample = "assets/samples/sample-task-list.xlsx";
+
+const loadSample: WorkbenchProps["loadSample"] = async () => {
+  const response = await fetch(sample);
+  if (!response.ok) throw new HostError("unreadable-file", `${sample} ${response.status}`);
+  return { name: language === "zh" ? "云溪市智慧停车任务分工.xlsx" : "sample-task-list.xlsx", bytes: new Uint8Array(await response.arrayBuffer()) };
+};
+
+function Page() {
+  return <Workbench openWorkbook={openWorkbook} loadSample={loadSample} prepare={prepareCheck} describeError={describeHostError} describeRule={describeRule} language={language} theme={useTheme()} startsWithSample={query.get("sample") === "1"} />;
+}
+
+const root = document.getElementById("root");
+if (root !== null) createRoot(root).render(<Page />);

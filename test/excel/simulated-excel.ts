@@ -1,4 +1,6 @@
+import type { Edit } from "../../src/core/edit";
 import type { CellValue, Rectangle, Workbook } from "../../src/core/workbook";
+import { moveFormula } from "../../src/formula/move-formula";
 import { Engine } from "./engine";
 import { Events } from "./events";
 import { isCleanup, Meter } from "./meter";
@@ -162,6 +164,14 @@ export class SimulatedExcel {
     this.selected = range;
     const details = { type: "WorksheetSelectionChanged", address: stringifyReference(range.area), worksheetId: range.sheet.Id };
     this.events.raise(14, [range.sheet.Id, "Workbook"], details);
+  }
+
+  moveFormulas(step: Edit): void {
+    for (const sheet of this.sheets) {
+      for (const cells of sheet.store.cells.values()) {
+        for (const cell of cells.values()) if (cell.formula !== undefined) cell.formula = moveFormula(cell.formula, sheet.Name, step);
+      }
+    }
   }
 
   dataChanged(sheet: WorksheetNode, area: Rectangle, changeType: Change): void {

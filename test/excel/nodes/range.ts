@@ -97,12 +97,14 @@ export class RangeNode extends ServerObject {
 
   Insert(shift: string) {
     this.sheet.refuseIfProtected();
+    this.moveFormulas(true);
     this.sheet.store.insert(this.area, shift === "Right" ? "column" : "row");
     this.sheet.changed(this.area, isWholeRows(this.area) ? "RowInserted" : isWholeColumns(this.area) ? "ColumnInserted" : "CellInserted");
     return this;
   }
   Delete(shift: string) {
     this.sheet.refuseIfProtected();
+    this.moveFormulas(false);
     this.sheet.store.remove(this.area, shift === "Left" ? "column" : "row");
     this.sheet.changed(this.area, isWholeRows(this.area) ? "RowDeleted" : isWholeColumns(this.area) ? "ColumnDeleted" : "CellDeleted");
   }
@@ -136,6 +138,14 @@ export class RangeNode extends ServerObject {
   }
   _ValidateArraySize(rows: number, columns: number) {
     if (rows !== this.RowCount || columns !== this.ColumnCount) throw badSize();
+  }
+
+  /** Excel rewrites references when whole rows or columns come or go; of parts of them nothing here makes use. */
+  private moveFormulas(isInsert: boolean): void {
+    const step = { sheet: this.sheet.Name, at: isWholeRows(this.area) ? this.area.top : this.area.left };
+    const lines = Array.from({ length: isWholeRows(this.area) ? this.RowCount : this.ColumnCount }, () => []);
+    if (isWholeRows(this.area)) this.sheet.excel.moveFormulas(isInsert ? { kind: "insert-rows", ...step, cells: lines } : { kind: "delete-rows", ...step, before: lines });
+    else if (isWholeColumns(this.area)) this.sheet.excel.moveFormulas(isInsert ? { kind: "insert-columns", ...step, cells: lines } : { kind: "delete-columns", ...step, before: lines });
   }
 
   /** What all cells of the range share, or null where they differ. */

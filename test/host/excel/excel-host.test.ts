@@ -240,6 +240,18 @@ describe("writing", () => {
     expect(host.dump().worksheets[0]?.columns[2]?.values.slice(0, 5)).toEqual(["牵头单位", "市城管局", "市城管局", "别人改的", "市城管局"]);
   });
 
+  test("formulas that a deletion breaks are whole again after undo, in 2 trips each way", async () => {
+    const cells: CellContent[][] = [["工作量", "备注"], [1, null], [2, null], [3, null], [{ formula: "=SUM(A2:A4)" }, { formula: "=A3*2" }]];
+    const host = await excelHostFactory(makeWorkbook([{ name: "表", cells }]));
+    const before = host.dump().worksheets.map(contentsOf);
+    const applied = await host.excel.meter.during("apply", () => host.apply([change({ kind: "delete-rows", sheet: "表", at: 2, before: [[2]] })]));
+    expect(host.dump().worksheets.map(contentsOf)[0]?.[3]).toEqual([{ formula: "=SUM(A2:A3)" }, { formula: "=#REF!*2" }]);
+    const undone = await host.excel.meter.during("undo", () => host.undo(applied.result));
+    expect([applied.cost.trips, undone.cost.trips]).toEqual([2, 2]);
+    expect(undone.result.skipped).toEqual([]);
+    expect(host.dump().worksheets.map(contentsOf)).toEqual(before);
+  });
+
   test("a deleted worksheet comes back", async () => {
     const host = await excelHostFactory(small());
     const receipt = await host.apply([change({ kind: "delete-sheet", sheet: "说明", before: [["填表说明"]] })]);

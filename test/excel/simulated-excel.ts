@@ -44,6 +44,8 @@ export class SimulatedExcel {
   payloadLimit: number;
   /** Answers what a formula gives; Excel computes, the simulation does not. */
   evaluate: Evaluate = () => 0;
+  /** What happens just before a request of the add-in is answered: somebody else is quicker. */
+  beforeAnswer: (() => void) | undefined;
   /** The document settings of the common API, which are not the workbook's settings. */
   documentSettings: readonly (readonly [string, string])[] = [];
   private active: WorksheetNode | undefined;
@@ -70,6 +72,7 @@ export class SimulatedExcel {
     if (this.isInCellEditMode) return officeErrors.cellEditMode;
     if (Buffer.byteLength(requestText) > this.payloadLimit) return officeErrors.requestTooLarge;
     const request = JSON.parse(requestText) as WireRequest;
+    if (!isCleanup(request)) this.beforeAnswer?.();
     this.isAnswering = true;
     try {
       const response = this.failure === undefined || isCleanup(request) ? this.engine.execute(request) : this.fail(this.failure);
@@ -89,7 +92,7 @@ export class SimulatedExcel {
 
   /** Takes back every fault and setting of a test, not the workbook. */
   reset(): void {
-    Object.assign(this, { isReadOnly: false, isStructureProtected: false, isInCellEditMode: false, latency: 0, payloadLimit: 5_000_000, evaluate: () => 0 });
+    Object.assign(this, { isReadOnly: false, isStructureProtected: false, isInCellEditMode: false, latency: 0, beforeAnswer: undefined, payloadLimit: 5_000_000, evaluate: () => 0 });
     this.failure = undefined;
     this.settings.clear();
     this.meter.reset();

@@ -20,9 +20,10 @@ export function isOfficeError(error: unknown, code: `${Excel.ErrorCodes}`): bool
   return error instanceof OfficeExtension.Error && error.code === code;
 }
 
-/** Runs one conversation with Excel; what goes wrong in it comes out as a HostError. */
-export async function runInExcel<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+/** Runs one conversation with Excel, or goes on with an old one; what goes wrong in it comes out as a HostError. */
+export async function runInExcel<T>(batch: (context: Excel.RequestContext) => Promise<T>, old?: OfficeExtension.ClientRequestContext): Promise<T> {
   try {
+    if (old !== undefined) return await Excel.run(old, batch);
     // one entry in Excel's own undo list, where Excel can
     return isSupported("1.20") ? await Excel.run({ mergeUndoGroup: true }, batch) : await Excel.run(batch);
   } catch (error) {

@@ -1,3 +1,4 @@
+import { movesCells } from "../../core/apply-steps";
 import { sheetOf, type Edit } from "../../core/edit";
 import type { Rectangle, Span } from "../../core/workbook";
 import type { Cell } from "./group-cells";
@@ -34,10 +35,6 @@ export function touchedByInTurn(steps: readonly Edit[]): Map<string, Touched> {
     addPlace(touched, step, (place, axis) => earlier.reduceRight<number | undefined>((at, other) => (at === undefined ? undefined : beforeStep(at, axis, other)), place));
   }
   return touched;
-}
-
-function movesCells(edit: Edit): boolean {
-  return edit.kind === "insert-rows" || edit.kind === "delete-rows" || edit.kind === "insert-columns" || edit.kind === "delete-columns";
 }
 
 function beforeStep(at: number, axis: "row" | "column", step: Edit): number | undefined {

@@ -27,10 +27,10 @@ export async function watchWorkbook(listener: Listener, names: SheetNames, own: 
     const first = handlers[0];
     if (first === undefined) return;
     // a handler can be taken off only in the conversation it was put on in
-    await Excel.run(first.context, async (context) => {
+    await runInExcel(async (context) => {
       for (const handler of handlers.splice(0)) handler.remove();
       await context.sync();
-    });
+    }, first.context);
   };
 }
 

@@ -197,6 +197,18 @@ describe("what Excel refuses", () => {
     await expect(doing[action]()).rejects.toMatchObject({ name: "HostError", code: "cell-edit-mode" });
   });
 
+  test("a sheet protected in the midst of it: what was written already is taken back", async () => {
+    const host = await excelHostFactory(makeWorkbook([taskSheet("清单", 5), { name: "说明", cells: [["填表说明"]] }]));
+    const before = host.dump();
+    let requests = 0;
+    host.excel.beforeAnswer = () => {
+      requests += 1;
+      if (requests === 2) host.excel.findSheet("说明")?.protection.Protect();
+    };
+    await expect(host.apply([edit, change(setCell("说明", 0, 0, "填表说明", "说明"))])).rejects.toMatchObject({ name: "HostError", code: "host-failure", detail: "AccessDenied" });
+    expect(host.dump().worksheets.map(contentsOf)).toEqual(before.worksheets.map(contentsOf));
+  });
+
   test("more than it takes at once", async () => {
     const host = await excelHostFactory(small());
     host.excel.payloadLimit = 3_000;

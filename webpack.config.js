@@ -52,10 +52,10 @@ module.exports = (env, { mode = "production" }) => {
       page("workbench"),
       new CopyPlugin({
         patterns: [
-          { from: "assets", to: "assets", globOptions: { ignore: ["**/*.mjs", "**/*.md"] } },
+          { from: "assets", to: "assets", globOptions: { ignore: ["**/*.mjs", "**/*.md"] }, noErrorOnMissing: true },
           { from: "src/legacy.html", to: "legacy.html" },
           { from: "src/legacy-check.js", to: "legacy-check.js", info: { minimized: true } },
-          { from: "manifest.xml", to: "manifest.xml" },
+          { from: "manifest.xml", to: "manifest.xml", noErrorOnMissing: true },
         ],
       }),
     ],

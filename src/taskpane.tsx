@@ -31,7 +31,8 @@ else {
       say(unavailable.notExcel);
       return;
     }
-    const language = Office.context.displayLanguage.toLowerCase().startsWith("zh") ? "zh" : "en";
+    // some desktop builds answer with Windows' number of the language (1033 is English)
+    const language = /^(?:en|1033$)/i.test(String(Office.context.displayLanguage)) ? "en" : "zh";
     // older Excel gives no theme, and some give one without colours
     const background = (Office.context as { officeTheme?: { bodyBackgroundColor?: string } }).officeTheme?.bodyBackgroundColor;
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";

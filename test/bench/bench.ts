@@ -1,6 +1,6 @@
 // npm run bench: ratios taken in one run, written to results.md beside this file
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeTaskList } from "./make-task-list";

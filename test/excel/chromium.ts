@@ -2,13 +2,14 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Browser, type Frame, type Page } from "playwright-core";
 import { officeJsAddress, officeJsFolder } from "./jsdom-loader";
+import { browserPath } from "../support/browser";
 import type { SimulatedExcel } from "./simulated-excel";
 import { contextValues } from "./transports/desktop";
 import { createWebHost, webFrameName } from "./transports/web";
 
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({
-    executablePath: "/usr/bin/chromium",
+    executablePath: browserPath ?? "/usr/bin/chromium",
     args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   });
 }

@@ -76,7 +76,7 @@ function Cell({ worksheet, appearance, uses1904Dates, marks, active, rows, colum
       aria-selected={isActive}
       aria-invalid={mark === "error" ? true : undefined}
       className={mergeClasses(styles.cell, !appearance.showsGridLines && styles.bare, mark !== undefined && styles[mark], isActive && styles.active)}
-      style={{ ...lookStyle(appearance.lookAt(top, left), value), left: headingWidth + column.start, top: headingHeight + row.start, width: column.size, height: row.size }}
+      style={{ ...lookStyle(appearance.lookAt(top, left), value), left: headingWidth + column.start - 1, top: headingHeight + row.start - 1, width: column.size + 1, height: row.size + 1 }}
       onMouseDown={() => onPick(place)}
       onDoubleClick={() => onOpen(place)}
     >

@@ -217,8 +217,11 @@ function wrappedHeight(worksheet: Worksheet, appearance: Appearance, row: number
   if (worksheet.rowCount > measuredRows || row >= worksheet.rowCount) return height;
   for (const [column, data] of worksheet.columns.entries()) {
     const value = data?.values[row];
-    if (typeof value !== "string" || value.length < 4) continue;
+    if (value === undefined || value === null) continue;
     const look = appearance.lookAt(row, column);
+    // one line of a large font, as a title has, needs its height too
+    height = Math.max(height, Math.ceil((look.fontSize ?? 11) * (96 / 72) * 1.35) + 4);
+    if (typeof value !== "string") continue;
     // a merged area's text is not a row's to hold
     if (look.wrap !== true || worksheet.merges.some((merge) => merge.left <= column && merge.right >= column && merge.top <= row && merge.bottom >= row)) continue;
     height = Math.max(height, estimateHeight(value, appearance.columnWidths.get(column) ?? appearance.defaultColumnWidth, look.fontSize ?? 11));

@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { runCommandLine } from "../../src/cli/run";
+import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
+import { rules } from "../../src/rules";
+import { templates } from "../../src/templates";
+import { attachSimulatedExcel, launchChromium } from "../excel/chromium";
+import { SimulatedExcel } from "../excel/simulated-excel";
+import { describeInBrowser } from "../support/browser";
+import { serveDist, type DistServer } from "../support/serve-dist";
+
+const shared = join(__dirname, "../../../shared/workbooks");
+const sample = join(__dirname, "../../assets/samples/sample-task-list.xlsx");
+
+/** address and message, as every door says them. */
+type Finding = { readonly address: string; readonly message: string };
+
+async function fromCommandLine(file: string): Promise<Finding[]> {
+  let output = "";
+  await runCommandLine(["check", file, "--format", "json"], {
+    templates,
+    rules,
+    openWorkbook: (bytes) => createXlsxHost(bytes),
+    today: new Date().toISOString().slice(0, 10),
+    version: "0",
+    language: "zh",
+    write: (text) => (output += text),
+    complain: (text) => {
+      throw new Error(text);
+    },
+    showProgress: undefined,
+  });
+  const report = JSON.parse(output) as { files: { diagnostics: Finding[] }[] };
+  return (report.files[0]?.diagnostics ?? []).map(({ address, message }) => ({ address, message }));
+}
+
+/** Scrolls the list from its top to its end and notes every finding that comes by. */
+async function fromList(page: Page): Promise<Finding[]> {
+  await page.waitForSelector('[role="list"], [role="status"]');
+  await page.waitForFunction(() => document.querySelector('[role="progressbar"]') === null);
+  return page.evaluate(async () => {
+    const found = new Map<string, { address: string; message: string }>();
+    const scroller = document.querySelector('[role="list"]')?.parentElement;
+    if (scroller === null || scroller === undefined) return [];
+    for (let top = 0; ; top += 200) {
+      scroller.scrollTop = top;
+      await new Promise((drawn) => setTimeout(drawn, 40));
+      for (const item of document.querySelectorAll('[role="listitem"]')) {
+        const message = item.querySelector("p")?.textContent;
+        const address = item.querySelector("button")?.textContent;
+        if (message !== null && message !== undefined && address !== null && address !== undefined) found.set(`${address} ${message}`, { address, message });
+      }
+      if (top > scroller.scrollHeight) return [...found.values()];
+    }
+  });
+}
+
+function sorted(findings: readonly Finding[]): string[] {
+  return findings.map(({ address, message }) => `${address} ${message}`).sort();
+}
+
+describeInBrowser("three doors, one core", () => {
+  let browser: Browser;
+  let server: DistServer;
+  beforeAll(async () => {
+    browser = await launchChromium();
+    server = await serveDist();
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  const files = [
+    ["the sample", sample],
+    ["jingmen.xlsx", join(shared, "jingmen.xlsx")],
+    ["hunan.xlsx", join(shared, "hunan.xlsx")],
+  ] as const;
+  for (const [name, file] of files) {
+    // the workbooks of ../shared are not part of the project
+    (existsSync(file) ? test : test.skip)(
+      `command line, page and pane find the same in ${name}`,
+      async () => {
+        const expected = sorted(await fromCommandLine(file));
+        expect(expected.length).toBeGreaterThan(0);
+
+        const page = await browser.newPage({ locale: "zh-CN" });
+        const asked: string[] = [];
+        page.on("request", (request) => asked.push(new URL(request.url()).protocol === "blob:" ? "blob:" : new URL(request.url()).hostname));
+        await page.goto(`${server.address}/workbench.html`);
+        await page.setInputFiles("input[type=file]", file);
+        expect(sorted(await fromList(page))).toEqual(expected);
+        expect([...new Set(asked)]).toEqual(["localhost"]);
+        await page.close();
+
+        const pane = await browser.newPage({ locale: "zh-CN", viewport: { width: 350, height: 700 } });
+        const excel = new SimulatedExcel();
+        excel.load(await (await createXlsxHost(new Uint8Array(readFileSync(file)))).read());
+        await attachSimulatedExcel(pane, excel);
+        await pane.goto(`${server.address}/taskpane.html`);
+        expect(sorted(await fromList(pane))).toEqual(expected);
+        const folder = process.env["QINGDAN_SCREENSHOTS"];
+        if (folder !== undefined) await pane.screenshot({ path: join(folder, `pane-${name}.png`) });
+        await pane.close();
+      },
+      60_000,
+    );
+  }
+});

@@ -1,0 +1,116 @@
+import fc from "fast-check";
+import { strToU8, zipSync } from "fflate";
+import { HostError } from "../../../src/host/host-error";
+import { describeHostError } from "../../../src/host/host-messages";
+import { createXlsxHost } from "../../../src/host/xlsx/xlsx-host";
+import { check } from "../../../src/core/check";
+import { setCell } from "../../../src/core/edit";
+import { defaultSettings } from "../../../src/core/settings";
+import { valueAt } from "../../../src/core/workbook";
+import { rules } from "../../../src/rules";
+import { templates } from "../../../src/templates";
+import { makeKitchen } from "../../support/make-kitchen";
+import { makeXlsx } from "../../support/make-xlsx";
+
+const plain = makeXlsx([{ name: "责任分工", cells: [["重点任务", "牵头部门", "完成时限"], ["开展普查", "市城管局", "2026年底前"]] }]);
+
+/** The head of a compound file, with the name of a stream somewhere in its directory. */
+function compound(stream: string): Uint8Array {
+  const bytes = new Uint8Array(4096);
+  bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+  for (const [index, letter] of Array.from(stream).entries()) bytes[1024 + index * 2] = letter.charCodeAt(0);
+  return bytes;
+}
+
+const zip = (parts: Record<string, string>): Uint8Array => zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
+const rels = (target: string): string => `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="${target}"/></Relationships>`;
+
+async function codeOf(bytes: Uint8Array): Promise<string> {
+  try {
+    const host = await createXlsxHost(bytes);
+    check({ workbook: await host.read(), templates, rules, settings: defaultSettings("2026-01-01") });
+    return "opened";
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    const { zh, en } = describeHostError(error);
+    expect(zh).toMatch(/[\u4e00-\u9fff]{4}/);
+    expect(`${zh}${en}`).not.toMatch(/undefined|\[object|Error:|\n/);
+    return error.code;
+  }
+}
+
+test.each<readonly [string, Uint8Array, string]>([
+  ["an empty file", new Uint8Array(0), "empty-file"],
+  ["a text file", strToU8("任务,单位\n修桥,市交通局"), "not-a-workbook"],
+  ["a picture", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), "not-a-workbook"],
+  ["an old .xls", compound("Workbook"), "old-format"],
+  ["an encrypted workbook", compound("EncryptedPackage"), "encrypted"],
+  ["a Word document", zip({ "_rels/.rels": rels("word/document.xml"), "word/document.xml": "<w:document xmlns:w='urn:w'/>" }), "not-a-workbook"],
+  ["a zip of something else", zip({ "说明.txt": "你好" }), "not-a-workbook"],
+  ["half a workbook", plain.slice(0, Math.floor(plain.length / 2)), "damaged"],
+  ["a workbook without its end", plain.slice(0, -30), "damaged"],
+  ["a workbook part that is no XML", zip({ "_rels/.rels": rels("xl/workbook.xml"), "xl/workbook.xml": "<workbook><sheets>" }), "damaged"],
+  ["a bomb", zipSync({ "_rels/.rels": strToU8(rels("xl/workbook.xml")), "xl/big.xml": new Uint8Array(700 * 1024 * 1024) }, { level: 9 }), "too-large"],
+  ["a document type with entities", zip({ "_rels/.rels": rels("xl/workbook.xml"), "xl/workbook.xml": '<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx">]><workbook><sheets>&x;</sheets></workbook>' }), "damaged"],
+])("%s ends in a clear sentence", async (_, bytes, code) => {
+  expect(await codeOf(bytes)).toBe(code);
+}, 60_000);
+
+test("backslashes in the names are no reason to refuse", async () => {
+  const parts = makeXlsx([{ name: "表", cells: [["甲"]] }]);
+  const text = Buffer.from(parts).toString("latin1").replace(/xl\/worksheets\/sheet1\.xml/g, "xl\\worksheets\\sheet1.xml");
+  expect(await codeOf(new Uint8Array(Buffer.from(text, "latin1")))).toBe("opened");
+});
+
+test("any broken byte ends in a sentence or in a workbook, never in a crash", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(plain, makeKitchen()), fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 12 }), async (source, changes) => {
+      const bytes = source.slice();
+      for (const [place, byte] of changes) bytes[place % bytes.length] = byte;
+      await codeOf(bytes);
+    }),
+    { numRuns: 300 },
+  );
+}, 60_000);
+
+test("any cut ends so too", async () => {
+  await fc.assert(fc.asyncProperty(fc.nat({ max: plain.length - 1 }), async (length) => void (await codeOf(plain.slice(0, length)))), { numRuns: 100 });
+});
+
+describe("odd but honest workbooks", () => {
+  test("no rows at all", async () => {
+    expect(await codeOf(makeXlsx([{ name: "表", cells: [] }]))).toBe("opened");
+  });
+
+  test("formulas only", async () => {
+    expect(await codeOf(makeXlsx([{ name: "表", cells: [[{ formula: "=1+1" }, { formula: "=A1" }]] }]))).toBe("opened");
+  });
+
+  test("16,384 columns, and one more cell in the last corner", async () => {
+    const wide = Array.from({ length: 16_384 }, (_, column) => (column % 2 === 0 ? "任务" : "责任单位"));
+    const bytes = makeXlsx([{ name: "宽表", cells: [wide, ["修桥", "市交通局"]] }, { name: "角", cells: [], tail: "" }]);
+    const host = await createXlsxHost(bytes);
+    await host.apply([{ title: { zh: "改", en: "edit" }, edits: [setCell("角", 1_048_575, 16_383, null, "末")] }]);
+    const workbook = await host.read();
+    expect(workbook.worksheets.map(({ rowCount, columnCount }) => [rowCount, columnCount])).toEqual([[2, 16_384], [1_048_576, 16_384]]);
+    check({ workbook, templates, rules, settings: defaultSettings("2026-01-01") });
+  }, 30_000);
+
+  test("a cell of a million characters is read whole and quoted short", async () => {
+    const long = "XX".repeat(500_000);
+    const host = await createXlsxHost(makeXlsx([{ name: "表", cells: [["重点任务", "牵头部门", "完成时限"], [long, "市城管局", "2026年底前"]] }]));
+    const workbook = await host.read();
+    const sheet = workbook.worksheets[0];
+    expect(sheet === undefined ? "" : valueAt(sheet, 1, 0)).toBe(long);
+    const { diagnostics } = check({ workbook, templates, rules, settings: defaultSettings("2026-01-01") });
+    expect(Math.max(...diagnostics.map(({ message }) => message.zh.length))).toBeLessThan(300);
+  }, 30_000);
+
+  test("a formula of more than a thousand terms", async () => {
+    const formula = `=${Array.from({ length: 2000 }, (_, index) => `A${index + 1}`).join("+")}`;
+    const host = await createXlsxHost(makeXlsx([{ name: "表", cells: [["甲", { formula }]] }]));
+    const receipt = await host.apply([{ title: { zh: "改", en: "edit" }, edits: [{ kind: "insert-rows", sheet: "表", at: 0, cells: [[]] }] }]);
+    expect(receipt.skipped).toEqual([]);
+    expect((await host.read()).worksheets[0]?.columns[1]?.formulas.get(1)).toMatch(/^=A2\+A3.*A2001$/);
+  });
+});

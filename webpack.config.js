@@ -52,10 +52,10 @@ module.exports = (env, { mode = "production" }) => {
       page("workbench"),
       new CopyPlugin({
         patterns: [
-          { from: "assets", to: "assets", globOptions: { ignore: ["**/*.ts", "**/*.mjs", "**/*.md"] }, noErrorOnMissing: true },
+          { from: "assets", to: "assets", globOptions: { ignore: ["**/*.ts", "**/*.mjs", "**/*.md"] } },
           { from: "src/legacy.html", to: "legacy.html" },
           { from: "src/legacy-check.js", to: "legacy-check.js", info: { minimized: true } },
-          { from: "manifest.xml", to: "manifest.xml", noErrorOnMissing: true },
+          { from: "manifest.xml", to: "manifest.xml" },
         ],
       }),
     ],

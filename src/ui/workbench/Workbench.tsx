@@ -1,5 +1,5 @@
-import { Button, FluentProvider, MessageBar, MessageBarBody, Tab, TabList, makeStyles, tokens, type Theme } from "@fluentui/react-components";
-import { useCallback, useEffect, useMemo, useRef, useState, type ChangeEvent, type DragEvent } from "react";
+import { Button, FluentProvider, MessageBar, MessageBarBody, makeStyles, mergeClasses, tokens, type Theme } from "@fluentui/react-components";
+import { useCallback, useEffect, useMemo, useRef, useState, type ChangeEvent, type DragEvent, type KeyboardEvent } from "react";
 import { stringifyAddress } from "../../core/address";
 import type { Appearance } from "../../core/appearance";
 import type { CheckResult } from "../../core/check";
@@ -30,7 +30,9 @@ const useStyles = makeStyles({
   tall: { minHeight: "44px" },
   parts: { display: "flex", flexGrow: 1, minHeight: 0, "@media (max-width: 760px)": { flexDirection: "column" } },
   sheet: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0, minHeight: 0, "@media (max-width: 760px)": { flexBasis: "45%", flexGrow: 0 } },
-  tabs: { overflowX: "auto", flexShrink: 0, borderTop: `1px solid ${tokens.colorNeutralStroke1}` },
+  tabs: { display: "flex", overflowX: "auto", flexShrink: 0, borderTop: `1px solid ${tokens.colorNeutralStroke1}` },
+  tab: { minHeight: "32px", padding: `0 ${tokens.spacingHorizontalM}`, font: "inherit", whiteSpace: "nowrap", color: tokens.colorNeutralForeground1, backgroundColor: "transparent", border: "none", borderBottom: "3px solid transparent", cursor: "pointer", ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" } },
+  tabSelected: { fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorCompoundBrandStroke },
   pane: { width: "350px", flexShrink: 0, borderLeft: `1px solid ${tokens.colorNeutralStroke1}`, minHeight: 0, "@media (max-width: 760px)": { width: "100%", flexGrow: 1, borderLeft: "none" } },
   empty: { display: "grid", placeItems: "center", flexGrow: 1, padding: tokens.spacingHorizontalXXL, textAlign: "center", border: `2px dashed ${tokens.colorNeutralStrokeAccessible}`, margin: tokens.spacingHorizontalM, borderRadius: tokens.borderRadiusLarge },
 });
@@ -143,7 +145,7 @@ export function Workbench(props: WorkbenchProps) {
   return (
     <FluentProvider theme={theme} style={{ height: "100%" }}>
       <div className={styles.page} onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
-        <div className={styles.bar} role="toolbar" aria-label={word(texts.open)}>
+        <header className={styles.bar}>
           <span className={styles.name}>{opened?.name ?? ""}</span>
           <input ref={file} type="file" accept=".xlsx,.xlsm" hidden onChange={(event: ChangeEvent<HTMLInputElement>) => {
             take(event.target.files?.[0]);
@@ -153,7 +155,7 @@ export function Workbench(props: WorkbenchProps) {
           <Button className={styles.tall} appearance={opened === undefined ? "primary" : "secondary"} onClick={() => file.current?.click()}>{word(texts.open)}</Button>
           <Button className={styles.tall} onClick={() => void openSample()}>{word(texts.sample)}</Button>
           <Button className={styles.tall} disabled={opened === undefined} appearance={isDirty ? "primary" : "secondary"} onClick={() => opened !== undefined && void save(opened)}>{word(texts.save)}</Button>
-        </div>
+        </header>
         {failure !== undefined && (
           <MessageBar intent="error" layout="multiline">
             <MessageBarBody>{word(failure)}</MessageBarBody>
@@ -177,11 +179,7 @@ export function Workbench(props: WorkbenchProps) {
               {worksheet !== undefined && appearance !== undefined && (
                 <SheetGrid key={sheet} worksheet={worksheet} appearance={appearance} uses1904Dates={workbook.uses1904Dates} marks={marks} active={active} label={word(texts.grid(sheet))} onActive={setActive} onEdit={(place, before, after) => void edit(opened, place, before, after)} />
               )}
-              <TabList className={styles.tabs} size="small" selectedValue={sheet} onTabSelect={(_, { value }) => goTo(cellRange(String(value), 0, 0))}>
-                {workbook.worksheets.filter(({ name, visibility }) => visibility === "visible" || name === sheet).map(({ name }) => (
-                  <Tab key={name} value={name}>{name}</Tab>
-                ))}
-              </TabList>
+              <SheetTabs names={workbook.worksheets.filter(({ name, visibility }) => visibility === "visible" || name === sheet).map(({ name }) => name)} selected={sheet} onSelect={(name) => goTo(cellRange(name, 0, 0))} />
             </section>
             <div className={styles.pane}>
               <Checker key={opened.name + String(opened.host.isSigned)} {...props} host={opened.host} startsAtOnce hasWholeHeader revision={revision} onResult={(found, read) => {
@@ -193,6 +191,28 @@ export function Workbench(props: WorkbenchProps) {
         )}
       </div>
     </FluentProvider>
+  );
+}
+
+type SheetTabsProps = { readonly names: readonly string[]; readonly selected: string; readonly onSelect: (name: string) => void };
+
+function SheetTabs({ names, selected, onSelect }: SheetTabsProps) {
+  const styles = useStyles();
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    const next = names[names.indexOf(selected) + step];
+    if (step === 0 || next === undefined) return;
+    onSelect(next);
+    (event.currentTarget.children[names.indexOf(next)] as HTMLElement | undefined)?.focus();
+  };
+  return (
+    <div role="tablist" className={styles.tabs} onKeyDown={onKeyDown}>
+      {names.map((name) => (
+        <button key={name} type="button" role="tab" aria-selected={name === selected} tabIndex={name === selected ? 0 : -1} className={mergeClasses(styles.tab, name === selected && styles.tabSelected)} onClick={() => onSelect(name)}>
+          {name}
+        </button>
+      ))}
+    </div>
   );
 }
 

@@ -1,0 +1,99 @@
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import type { CellContent } from "../../src/core/workbook";
+import { attachSimulatedExcel, launchChromium } from "../excel/chromium";
+import { SimulatedExcel } from "../excel/simulated-excel";
+import { axeViolations } from "../support/axe";
+import { describeInBrowser } from "../support/browser";
+import { makeWorkbook } from "../support/make-workbook";
+import { serveDist, type DistServer } from "../support/serve-dist";
+
+const screenshots = process.env["QINGDAN_SCREENSHOTS"];
+const header: CellContent[] = ["序号", "重点任务", "牵头部门", "责任部门", "完成时限"];
+
+/** A list in which every row has as many findings as asked for, none of them else. */
+function listWith(findings: number): CellContent[][] {
+  const rows = Math.max(findings, 3);
+  return [header, ...Array.from({ length: rows }, (_, index): CellContent[] => [index + 1, `推进第${index + 1}项停车治理任务`, index < findings ? null : "市城管局", "市公安局", "2030年12月底前"])];
+}
+
+describeInBrowser("the task pane in Excel", () => {
+  let browser: Browser;
+  let server: DistServer;
+  let page: Page;
+  let excel: SimulatedExcel;
+  beforeAll(async () => {
+    browser = await launchChromium();
+    server = await serveDist();
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+  const open = async (cells: CellContent[][], width = 350, colorScheme: "light" | "dark" = "light"): Promise<void> => {
+    page = await browser.newPage({ locale: "zh-CN", viewport: { width, height: 640 }, colorScheme });
+    excel = new SimulatedExcel();
+    excel.load(makeWorkbook([{ name: "责任分工", cells }]));
+    await attachSimulatedExcel(page, excel);
+    await page.goto(`${server.address}/taskpane.html`);
+  };
+  afterEach(() => page.close());
+
+  test.each([
+    [0, 350, "light"],
+    [3, 350, "light"],
+    [3, 320, "dark"],
+    [3000, 350, "dark"],
+    [3000, 320, "light"],
+  ] as const)("%i findings at %i px, %s: nothing for axe, nothing beyond the edge", async (findings, width, scheme) => {
+    await open(listWith(findings), width, scheme);
+    if (findings === 0) await page.getByText("没有发现问题").waitFor();
+    else await page.getByText(`强制 ${findings} 处`).waitFor();
+    await page.waitForTimeout(200);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    // three thousand scroll like three because only those in view are drawn
+    expect(await page.locator('[role="listitem"]').count()).toBeLessThan(40);
+    if (screenshots !== undefined) await page.screenshot({ path: join(screenshots, `pane-${findings}-${width}-${scheme}.png`) });
+    expect(await axeViolations(page)).toEqual([]);
+  }, 60_000);
+
+  test("jumps to the cell, applies a fix after its preview, and undoes it", async () => {
+    await open(listWith(3));
+    await page.getByRole("button", { name: "跳到 责任分工 C2" }).click();
+    const fix = page.getByRole("listitem").filter({ hasText: "C2" }).getByRole("button").nth(1);
+    await fix.click();
+    await page.getByRole("button", { name: "修改", exact: true }).click();
+    await page.getByText("已修改 1 项").waitFor();
+    expect(excel.dump().worksheets[0]?.columns[2]?.values[1]).toBe("市公安局");
+    await page.getByRole("button", { name: "撤销" }).click();
+    await page.getByText("已撤销").waitFor();
+    expect(excel.dump().worksheets[0]?.columns[2]?.values[1] ?? null).toBeNull();
+  }, 60_000);
+
+  test("checks again when somebody edits, without taking the focus", async () => {
+    await open(listWith(3));
+    await page.getByText("强制 3 处").waitFor();
+    await page.getByRole("searchbox").focus();
+    excel.userTypes("责任分工", "C2", [["市城管局"]]);
+    await page.getByText("强制 2 处").waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("search");
+  }, 60_000);
+
+  test("says what to do while a cell is being edited", async () => {
+    await open(listWith(3));
+    await page.getByText("强制 3 处").waitFor();
+    excel.isInCellEditMode = true;
+    await page.getByRole("button", { name: "重新核查" }).click();
+    await page.getByText("请先按回车或 Esc 结束编辑").waitFor();
+    excel.isInCellEditMode = false;
+    await page.getByRole("button", { name: "再试一次" }).click();
+    await page.waitForFunction(() => !document.body.textContent?.includes("结束编辑"));
+  }, 60_000);
+
+  test("says what to do where office.js cannot be loaded", async () => {
+    page = await browser.newPage({ locale: "zh-CN" });
+    await page.route("https://appsforoffice.microsoft.com/**", (route) => route.abort());
+    await page.goto(`${server.address}/taskpane.html`);
+    await page.getByText("没有连上 Office 的脚本").waitFor();
+  }, 60_000);
+});

@@ -1,0 +1,109 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
+import { launchChromium } from "../excel/chromium";
+import { axeViolations } from "../support/axe";
+import { describeInBrowser } from "../support/browser";
+import { makeXlsx } from "../support/make-xlsx";
+import { serveDist, type DistServer } from "../support/serve-dist";
+
+const screenshots = process.env["QINGDAN_SCREENSHOTS"];
+
+describeInBrowser("the workbench page", () => {
+  let browser: Browser;
+  let server: DistServer;
+  let page: Page;
+  let asked: string[];
+  let problems: string[];
+  beforeAll(async () => {
+    browser = await launchChromium();
+    server = await serveDist();
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+  const open = async (path: string, width = 1280, colorScheme: "light" | "dark" = "light"): Promise<void> => {
+    page = await browser.newPage({ locale: "zh-CN", viewport: { width, height: 800 }, colorScheme, acceptDownloads: true });
+    asked = [];
+    problems = [];
+    page.on("request", (request) => asked.push(request.url()));
+    page.on("pageerror", (error) => problems.push(String(error)));
+    page.on("console", (message) => message.type() === "error" && !message.text().includes("favicon") && !message.text().includes("404") && problems.push(message.text()));
+    await page.goto(`${server.address}/${path}`);
+  };
+  afterEach(async () => {
+    expect(problems).toEqual([]);
+    expect(asked.filter((url) => !url.startsWith(server.address) && !url.startsWith("blob:") && !url.startsWith("data:"))).toEqual([]);
+    await page.close();
+  });
+
+  test("opens with the sample, jumps, fixes, undoes and saves a copy", async () => {
+    await open("workbench.html?sample=1");
+    await page.getByRole("button", { name: "跳到 责任分工 D7" }).click();
+    await page.waitForSelector("#cell-6-3[aria-selected=true]");
+    if (screenshots !== undefined) await page.screenshot({ path: join(screenshots, "workbench.png") });
+
+    const fixAll = page.getByRole("button", { name: /修复全部稳妥项（3）/ });
+    await fixAll.click();
+    await page.getByRole("button", { name: "确认修改 3 处" }).click();
+    await page.getByText("已修改 3 项").waitFor();
+    expect(await page.getByRole("button", { name: /修复全部稳妥项/ }).count()).toBe(0);
+
+    await page.getByRole("button", { name: "撤销" }).click();
+    await page.getByText("已撤销").waitFor();
+    await fixAll.waitFor();
+
+    await fixAll.click();
+    await page.getByRole("button", { name: "确认修改 3 处" }).click();
+    await page.getByText("已修改 3 项").waitFor();
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", { name: "保存副本" }).click();
+    const saved = await createXlsxHost(new Uint8Array(readFileSync(await (await downloading).path())));
+    const sheet = (await saved.read()).worksheets[0];
+    expect(sheet?.columns[2]?.values[4]).toBe("建立泊位编号规则，统一标牌样式。");
+    expect((await downloading).suggestedFilename()).toBe("云溪市智慧停车任务分工-核查.xlsx");
+  }, 60_000);
+
+  test("edits a cell, and the finding goes", async () => {
+    await open("workbench.html?sample=1");
+    await page.getByRole("button", { name: "跳到 责任分工 D7" }).click();
+    await page.locator("#cell-6-3").dblclick();
+    await page.keyboard.type("市住建局");
+    await page.keyboard.press("Enter");
+    await page.getByText("市住建局", { exact: true }).first().waitFor();
+    await page.waitForFunction(() => document.querySelector('[aria-label="跳到 责任分工 D7"]') === null);
+  }, 60_000);
+
+  test.each([
+    ["light", 1280],
+    ["dark", 1280],
+    ["light", 600],
+  ] as const)("axe finds nothing in the %s page, %i px wide", async (scheme, width) => {
+    await open("workbench.html?sample=1", width, scheme);
+    await page.getByRole("list").last().waitFor();
+    await page.waitForTimeout(300);
+    expect(await axeViolations(page)).toEqual([]);
+    if (screenshots !== undefined) await page.screenshot({ path: join(screenshots, `workbench-${scheme}-${width}.png`) });
+  }, 60_000);
+
+  test("axe finds nothing before a workbook is opened", async () => {
+    await open("workbench.html");
+    await page.getByRole("heading").waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  }, 60_000);
+
+  test("says in a sentence why a file cannot be opened", async () => {
+    await open("workbench.html");
+    await page.setInputFiles("input[type=file]", { name: "坏的.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from("不是工作簿") });
+    await page.getByText("这不是 Excel 工作簿").waitFor();
+  }, 60_000);
+
+  test("says what to do where nothing is recognised", async () => {
+    await open("workbench.html");
+    await page.setInputFiles("input[type=file]", { name: "通讯录.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from(makeXlsx([{ name: "表", cells: [["姓名", "电话"], ["某某", "0000"]] }])) });
+    await page.getByText("没有认出任务清单").waitFor();
+    await page.getByText("表头（前 30 行内）要有任务一列").waitFor();
+  }, 60_000);
+});

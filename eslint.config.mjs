@@ -13,6 +13,9 @@ export default tseslint.config(
     plugins: { "react-hooks": reactHooks },
     rules: {
       ...reactHooks.configs.recommended.rules,
+      // what a page loads when it opens is state that an effect brings in; the virtual list is not compiled
+      "react-hooks/set-state-in-effect": "off",
+      "react-hooks/incompatible-library": "off",
       // tsc says the same, and knows better which globals a file has
       "no-undef": "off",
       "no-control-regex": "off",

@@ -18,5 +18,5 @@ async function checkWorkbook(event: Office.AddinCommands.Event): Promise<void> {
 }
 
 void Office.onReady(() => {
-  Office.actions.associate("checkWorkbook", checkWorkbook);
+  Office.actions.associate("checkWorkbook", (event: Office.AddinCommands.Event) => void checkWorkbook(event));
 });

@@ -34,5 +34,5 @@ export type Rule = TableRule | WorkbookRule;
 
 /** The one place where a rule's own column keys meet the general Table: `runRule` hands it tables of its kind only. */
 export function defineRule<Key extends string>(rule: TableRule<Key> | WorkbookRule): Rule {
-  return rule as Rule;
+  return rule;
 }

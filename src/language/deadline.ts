@@ -1,7 +1,7 @@
 /** A date that begins something or names a paper is no deadline. */
 const titles = /《[^》]*》|〔[^〕]*〕/g;
 const dated =
-  /(?<before>[到至自从]?)(?<year>(?:19|20)\d{2})年(?:(?<month>\d{1,2})月(?:(?<day>\d{1,2})[日号]|(?<end>[底末]))?|(?<yearEnd>年?[底末])|(?<part>上半年|下半年|第?[一二三四]季度))?(?<until>之前|以前|前)?(?<after>[起至到—\-]|开始|以来)?/g;
+  /(?<before>[到至自从]?)(?<year>(?:19|20)\d{2})年(?:(?<month>\d{1,2})月(?:(?<day>\d{1,2})[日号]|(?<end>[底末]))?|(?<yearEnd>年?[底末])|(?<part>上半年|下半年|第?[一二三四]季度))?(?<until>之前|以前|前)?(?<after>[起至到—-]|开始|以来)?/g;
 
 /** What a text says of when it is to be done, as a deadline is written: 2022年8月底前, 到2025年 → 2025年底前. Each once. */
 export function findDatedPhrases(text: string): string[] {

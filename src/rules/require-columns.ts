@@ -27,9 +27,9 @@ export default defineRule({
   *check(table) {
     const headers = new Map(columnsOfTemplate(table.template).map(([key, column]) => [key, column.headers[0] ?? key]));
     for (const keys of table.template.requires) {
-      if (keys.some((key) => table.columns.has(key as TaskKey))) continue;
+      if (keys.some((key) => table.columns.has(key))) continue;
       const names = keys.flatMap((key) => headers.get(key) ?? []);
-      const [key, header] = [keys[0] as TaskKey | undefined, names[0]];
+      const [key, header] = [keys[0], names[0]];
       yield {
         range: cellRange(table.sheet, table.bounds.top, table.bounds.left),
         message: messages.missing(names),

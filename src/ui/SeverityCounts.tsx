@@ -65,13 +65,12 @@ function CountBar({ counts, label }: { readonly counts: Counts; readonly label: 
   const colors = useSeverityStyles();
   const total = counts.error + counts.warning + counts.info;
   if (total === 0) return null;
-  let left = 0;
+  const before = (severity: Severity): number => severities.slice(0, severities.indexOf(severity)).reduce((sum, other) => sum + counts[other], 0);
   return (
     <svg className={styles.bar} viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label={label}>
       {severities.map((severity) => {
         const width = (counts[severity] / total) * 100;
-        const x = left;
-        left += width;
+        const x = (before(severity) / total) * 100;
         // a gap between the parts, so that they are told apart without colour
         return <rect key={severity} className={colors[severity]} x={x} y={severity === "error" ? 0 : severity === "warning" ? 2 : 4} width={Math.max(width - 0.6, 0)} height={severity === "error" ? 10 : severity === "warning" ? 8 : 6} />;
       })}

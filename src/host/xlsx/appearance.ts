@@ -34,7 +34,7 @@ export function readAppearance(parts: Parts, layout: Layout, sheet: string): App
     onCell: ({ row, column, style }) => {
       if (style === 0) return;
       let line = styles.get(row);
-      if (line === undefined) styles.set(row, (line = new Map()));
+      if (line === undefined) styles.set(row, (line = new Map<number, number>()));
       line.set(column, style);
     },
   });

@@ -93,7 +93,7 @@ function moveColumns(rows: readonly Row[], prefix: string, { at, count }: Moving
     for (const [row, content] of line.entries()) {
       if (content === null) continue;
       let cells = extra.get(row);
-      if (cells === undefined) extra.set(row, (cells = new Map()));
+      if (cells === undefined) extra.set(row, (cells = new Map<number, Contents[number][number]>()));
       cells.set(at + index, content);
     }
   }

@@ -75,9 +75,9 @@ test("undone, it is the same file to the byte again", async () => {
   expect(Buffer.compare(Buffer.from(await host.save()), Buffer.from(kitchen))).toBe(0);
 });
 
-test.each([
+test.each<readonly [string, Edit]>([
   ["a header of an Excel table", setCell("数据", 0, 1, "数量", "个数")],
-  ["a column inside an Excel table", { kind: "insert-columns", sheet: "数据", at: 1, cells: [[]] } as Edit],
+  ["a column inside an Excel table", { kind: "insert-columns", sheet: "数据", at: 1, cells: [[]] }],
 ])("leaves out what would tear %s", async (_, edit) => {
   const host = await createXlsxHost(kitchen);
   expect(await host.apply([change(edit)])).toMatchObject({ applied: [], skipped: [{ reason: "covered-cell" }] });

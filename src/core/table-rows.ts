@@ -16,9 +16,12 @@ const blankStretch = 3;
 const titleReach = 4;
 
 const footer = /^(?:备?注|说明|附注|填表|制表|填报|审核|审批|联系人|联系电话|报送|单位负责人|负责人签|盖章|（盖章|日期)[^。]{0,12}[:：]|^(?:备?注|说明)$|^注\s*\d|^[★☆※＊*]/;
-const taskFooter = /^(?:备?注|说明|附注|填表人?|制表人?)\s*[:：]/;
+const taskFooter = /^(?:备?注|说明|附注)\s*[:：]/;
+/** Who signs the form: nobody's task, wherever in the row it stands. */
+const signature = /^(?:填表|制表|填报|审核|审批|审定|经办|复核|联系|单位负责|分管负责|主要负责)(?:人|单位|领导|电话|方式|时间|日期)\s*(?:[（(][^（()）]{0,8}[)）])?\s*[:：]/;
 /** A header may be spaced, bracketed or full-width; a text without any of these is compared as it is. */
 const dressed = /[\s()（）:：〔【[*\uff01-\uff5e]/;
+const chineseNumber = /^(?:第?[一二三四五六七八九十]{1,3}[、．.]?|[（(][一二三四五六七八九十]{1,3}[)）])$/;
 const sectionNumber = /^(?:第?[一二三四五六七八九十]{1,3}[、．.章节]|[（(][一二三四五六七八九十]{1,3}[)）])/;
 
 /** Says of each row below a header what it is, and where the table ends. */
@@ -51,14 +54,14 @@ export function classifyRows(worksheet: Worksheet, match: HeaderMatch, headersAt
         continue;
       }
     }
-    if (filled.length <= 2 && isFooter(worksheet, match, row, filled)) break;
+    if (isFooter(worksheet, match, row, filled)) break;
     const isLone = filled.length === 1;
     if (isLone && headerFollows(row, headersAt, worksheet)) break;
     // after a gap a lone text is something else than a further task
     if (pending.length > 1 && isLone) break;
     blankRows.push(...pending);
     pending = [];
-    const band = isLone ? bandText(worksheet, match, row, filled[0] ?? match.left) : undefined;
+    const band = isLone ? bandText(worksheet, match, row, filled[0] ?? match.left) : numberedBandText(worksheet, match, row, filled);
     if (band === undefined) rows.push(row);
     else bands.set(row, band);
     bottom = row;
@@ -107,6 +110,8 @@ function isFooter(worksheet: Worksheet, { columns }: HeaderMatch, row: number, f
   const first = filled[0];
   if (first === undefined) return false;
   const text = textOf(valueAt(worksheet, row, first)).slice(0, 40);
+  if (signature.test(text)) return true;
+  if (filled.length > 2) return false;
   // a task may begin with 审核…：, hardly with 注：
   return columns.get("task") === first ? filled.length === 1 && taskFooter.test(text) : footer.test(text);
 }
@@ -121,6 +126,16 @@ function headerFollows(row: number, headersAt: (row: number) => readonly HeaderM
     if (filled >= 2) return headersAt(next).length > 0;
   }
   return false;
+}
+
+/** 一 | 强化督查: a section with its number in a cell of its own, where the tasks below count 1, 2, 3. */
+function numberedBandText(worksheet: Worksheet, { columns }: HeaderMatch, row: number, filled: readonly number[]): string | undefined {
+  const number = columns.get("number");
+  const task = columns.get("task");
+  if (number === undefined || task === undefined || filled.length !== 2 || !filled.includes(number) || !filled.includes(task)) return undefined;
+  const countsBelow = /^\d/.test(textOf(valueAt(worksheet, row + 1, number)));
+  if (!countsBelow || !chineseNumber.test(textOf(valueAt(worksheet, row, number)))) return undefined;
+  return textOf(valueAt(worksheet, row, task));
 }
 
 /** The category that a full-width row names; undefined where the row is a record with little in it. */

@@ -144,6 +144,32 @@ const recognised: Example[] = [
     expected: ["Sheet1 A1:D4 responsibility-division A:number B:task C:leadUnit D:deadline rows 2,4"],
   },
   {
+    name: "sections with their number in a cell of its own",
+    sheets: [`
+      序号 | 重点任务 | 牵头部门 | 完成时限
+      一 | 设施建设 |  |
+      1 | 新建泊位 | 市城管局 | 2026年底前
+      2 | 改造泊位 | 市城管局 | 2026年底前
+      （二） | 秩序管理 |  |
+      3 | 整治乱停 | 市公安局 | 持续推进
+    `],
+    expected: ["Sheet1 A1:D6 responsibility-division A:number B:task C:leadUnit D:deadline rows 3,4,6"],
+  },
+  {
+    name: "tasks that themselves count 一, 二 are tasks",
+    sheets: ["序号 | 重点任务 | 牵头部门 | 完成时限\n一 | 新建泊位 |  | \n二 | 整治乱停 | 市公安局 | 持续推进"],
+    expected: ["Sheet1 A1:D3 responsibility-division A:number B:task C:leadUnit D:deadline rows 2,3"],
+  },
+  {
+    name: "a signing line under the task column",
+    sheets: [`
+      重点任务 | 责任单位 | 完成时限
+      审核收费标准：按片区公布 | 市发展改革委 | 2026年底前
+      填报人：某某 | 审核人（签字）： | 联系电话：
+    `],
+    expected: ["Sheet1 A1:C2 responsibility-division A:task B:responsibleUnit C:deadline rows 2"],
+  },
+  {
     name: "a blank stretch ends it",
     sheets: ["任务 | 责任单位\n修桥 | 市交通局\n | \n | \n | \n另起的文字 | 与表无关"],
     expected: ["Sheet1 A1:B2 task-list A:task B:responsibleUnit rows 2"],

@@ -62,7 +62,7 @@ export async function isSameFile(a: string, b: string): Promise<boolean> {
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && "code" in error;
+  return typeof error === "object" && error !== null && "code" in error && typeof error.code === "string";
 }
 
 function systemCode(error: unknown): string {

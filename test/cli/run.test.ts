@@ -1,0 +1,184 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runCommandLine, type ExitStatus } from "../../src/cli/run";
+import type { Language } from "../../src/core/text";
+import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
+import { rules } from "../../src/rules";
+import { templates } from "../../src/templates";
+import { makeXlsx } from "../support/make-xlsx";
+
+const root = join(__dirname, "../..");
+const shared = join(root, "../shared/workbooks");
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "qingdan-cli-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function run(words: readonly string[], language: Language = "zh"): Promise<{ status: ExitStatus; output: string; complaint: string }> {
+  let output = "";
+  let complaint = "";
+  const status = await runCommandLine(words, {
+    templates,
+    rules,
+    openWorkbook: (bytes) => createXlsxHost(bytes),
+    today: "2026-03-01",
+    version: "0.1.0",
+    language,
+    write: (text) => (output += text),
+    complain: (text) => (complaint += text),
+    showProgress: undefined,
+  });
+  expect(output + complaint).not.toMatch(/\n\s+at |undefined|\[object/);
+  return { status, output, complaint };
+}
+
+function put(name: string, bytes: Uint8Array | string): string {
+  const file = join(folder, name);
+  mkdirSync(join(file, ".."), { recursive: true });
+  writeFileSync(file, bytes);
+  return file;
+}
+
+const header = ["序号", "重点任务", "牵头部门", "完成时限"];
+const sound = makeXlsx([{ name: "表", cells: [header, [1, "开展普查", "市城管局", "2026年底前"]] }]);
+const faulty = makeXlsx([{ name: "表", cells: [header, [1, "开展普查 ", null, "2026年底前"]] }]);
+const guarded = makeXlsx([{ name: "表", cells: [header, [1, "开展普查 ", "市城管局", "2026年底前"]], isProtected: true }]);
+
+type Report = { version: number; asOf: string; files: { file: string; tables: object[]; diagnostics: { rule: string; sheet: string; address: string }[]; counts: object; error: string | null }[] };
+
+describe("check", () => {
+  test("is silent about nothing: 0 where nothing must be mended, 1 where something must", async () => {
+    expect((await run(["check", put("好.xlsx", sound)])).status).toBe(0);
+    const { status, output } = await run(["check", put("坏.xlsx", faulty)]);
+    expect(status).toBe(1);
+    expect(output).toContain("表!C2  强制  ");
+    expect(output).toContain("[require-lead-unit]");
+  });
+
+  test("checks folders and goes on after a file that cannot be read", async () => {
+    put("a/好.xlsx", sound);
+    put("a/b/坏的.xlsx", "不是工作簿");
+    put("a/~$好.xlsx", "锁");
+    put("a/说明.txt", "不看");
+    const { status, output, complaint } = await run(["check", join(folder, "a"), join(folder, "没有.xlsx"), "--format", "json"]);
+    expect(status).toBe(2);
+    const report = JSON.parse(output) as Report;
+    expect(report.files.map(({ file, error }) => [file.replace(folder, ""), error === null])).toEqual([["/a/b/坏的.xlsx", false], ["/a/好.xlsx", true], ["/没有.xlsx", false]]);
+    expect(complaint.trim().split("\n")).toHaveLength(2);
+    expect(complaint).toMatch(/坏的\.xlsx：这不是 Excel 工作簿/);
+  });
+
+  test("json has the shape of the contract", async () => {
+    const file = put("坏.xlsx", faulty);
+    const report = JSON.parse((await run(["check", file, "--format", "json", "--as-of", "2022-11-18"])).output) as Report;
+    expect(report).toEqual({
+      version: 1,
+      asOf: "2022-11-18",
+      files: [
+        {
+          file,
+          tables: [{ sheet: "表", address: "A1:D2", kind: "task-list", template: "responsibility-division", rows: 1 }],
+          diagnostics: [
+            { rule: "no-stray-character", severity: "info", sheet: "表", address: "B2", message: expect.any(String) as string, fixes: [{ title: expect.any(String) as string, safe: true }] },
+            { rule: "require-lead-unit", severity: "error", sheet: "表", address: "C2", message: expect.any(String) as string, fixes: [] },
+          ],
+          counts: { error: 1, warning: 0, info: 1 },
+          error: null,
+        },
+      ],
+    });
+  });
+
+  test("speaks English where the machine does", async () => {
+    const { output } = await run(["check", put("坏.xlsx", faulty)], "en");
+    expect(output).toContain("tasks");
+    expect(output.replace(/“[^”]*”|\S*坏\.xlsx|表!\S*/g, "").replace(/表/g, "")).not.toMatch(/没有|请|建议/);
+  });
+
+  test("settings from a file, overruled by the call", async () => {
+    const settings = put("设置.json", JSON.stringify({ asOf: "2020-01-01", rules: { "require-lead-unit": "off", "no-stray-character": "error" } }));
+    const report = JSON.parse((await run(["check", put("坏.xlsx", faulty), "--rules", settings, "--as-of", "2026-01-01", "--format", "json"])).output) as Report;
+    expect(report.asOf).toBe("2026-01-01");
+    expect(report.files[0]?.counts).toEqual({ error: 1, warning: 0, info: 0 });
+    for (const wrong of ['{"rules":{"no-such-rule":"off"}}', '{"dueSoonDays":"many"}', "{", "[]"]) {
+      const { status, complaint } = await run(["check", put("好.xlsx", sound), "--rules", put("错.json", wrong)]);
+      expect([status, complaint.includes("错.json")]).toEqual([2, true]);
+    }
+  });
+
+  test("writes its report to a file, never over an input", async () => {
+    const file = put("好.xlsx", sound);
+    expect((await run(["check", file, "--output", file])).status).toBe(2);
+    expect(readFileSync(file).equals(Buffer.from(sound))).toBe(true);
+    const { status, output } = await run(["check", file, "--format", "json", "--output", join(folder, "报告.json")]);
+    expect([status, output]).toEqual([0, ""]);
+    expect((JSON.parse(readFileSync(join(folder, "报告.json"), "utf8")) as Report).files).toHaveLength(1);
+  });
+});
+
+describe("fix", () => {
+  test("writes a mended copy and leaves the input as it is", async () => {
+    const file = put("坏.xlsx", faulty);
+    const { status, output } = await run(["fix", file, "--output", join(folder, "修.xlsx")]);
+    expect(status).toBe(1);
+    expect(output).toContain("已修 1 处");
+    expect(readFileSync(file).equals(Buffer.from(faulty))).toBe(true);
+    const read = await (await createXlsxHost(readFileSync(join(folder, "修.xlsx")))).read();
+    expect(read.worksheets[0]?.columns[1]?.values[1]).toBe("开展普查");
+  });
+
+  test("only the rules that are named", async () => {
+    const { output } = await run(["fix", put("坏.xlsx", faulty), "--output", join(folder, "修.xlsx"), "--rule", "no-blank-row"]);
+    expect(output).toContain("已修 0 处");
+    expect((await run(["fix", put("坏.xlsx", faulty), "--output", join(folder, "修.xlsx"), "--rule", "no-such-rule"])).complaint).toContain("no-such-rule");
+  });
+
+  test.each([
+    ["the input itself", () => put("坏.xlsx", faulty), "坏.xlsx"],
+    ["a folder that is not there", () => put("坏.xlsx", faulty), "没有/修.xlsx"],
+    ["a folder", () => (mkdirSync(join(folder, "夹")), put("坏.xlsx", faulty)), "夹"],
+    ["a file that may not be written", () => (chmodSync(put("锁.xlsx", "原样"), 0o444), put("坏.xlsx", faulty)), "锁.xlsx"],
+  ])("refuses to write to %s, and leaves nothing behind", async (_, prepare, output) => {
+    const file = prepare();
+    const before = readdirSync(folder).sort();
+    const { status, complaint } = await run(["fix", file, "--output", join(folder, output)]);
+    expect(status).toBe(2);
+    expect(complaint.trim().split("\n")).toHaveLength(1);
+    expect(readdirSync(folder).sort()).toEqual(before);
+    if (output === "锁.xlsx") expect(readFileSync(join(folder, output), "utf8")).toBe("原样");
+  });
+
+  test("a protected sheet is a clear sentence, and nothing is written", async () => {
+    const { status, complaint } = await run(["fix", put("保护.xlsx", guarded), "--output", join(folder, "修.xlsx")]);
+    expect(status).toBe(2);
+    expect(complaint).toContain("工作表“表”有保护");
+    expect(existsSync(join(folder, "修.xlsx"))).toBe(false);
+  });
+});
+
+test("rules lists every rule", async () => {
+  const { output } = await run(["rules", "--format", "json"]);
+  expect((JSON.parse(output) as { rules: { id: string }[] }).rules.map(({ id }) => id)).toEqual(rules.map(({ id }) => id));
+});
+
+test("the sample has just the problems its README lists", async () => {
+  const report = JSON.parse((await run(["check", join(root, "assets/samples/sample-task-list.xlsx"), "--format", "json"])).output) as Report;
+  const listed = [...readFileSync(join(root, "assets/samples/README.md"), "utf8").matchAll(/^\| ([A-Z]\d+(?:, [A-Z]\d+)*) \| ([a-z-]+)/gm)].flatMap(([, cells = "", rule = ""]) => cells.split(", ").map((cell) => `${cell} ${rule}`));
+  expect((report.files[0]?.diagnostics ?? []).map(({ address, rule }) => `${address} ${rule}`).sort()).toEqual(listed.sort());
+});
+
+(existsSync(shared) ? test : test.skip)("the real workbooks give what their README says for these rules, and nothing else (skipped where ../shared is not there)", async () => {
+  const { status, output } = await run(["check", join(shared, "jingmen.xlsx"), join(shared, "hunan.xlsx"), "--as-of", "2022-11-18", "--format", "json"]);
+  const report = JSON.parse(output) as Report;
+  expect(status).toBe(0);
+  expect(report.files.map(({ diagnostics }) => diagnostics.map(({ rule, sheet, address }) => `${sheet} ${address} ${rule}`))).toEqual([
+    ["责任分工 A14 no-repeated-category"],
+    ["任务清单 C3 infer-lead-unit", "任务清单 A7 no-repeated-category", "任务清单 A10 no-repeated-category", "任务清单 A13 no-repeated-category", "任务清单 A25 no-repeated-category"],
+  ]);
+  expect(report.files.flatMap(({ tables }) => tables)).toEqual([
+    { sheet: "责任分工", address: "A2:F36", kind: "task-list", template: "responsibility-division", rows: 34 },
+    { sheet: "任务清单", address: "A3:D27", kind: "task-list", template: "task-list", rows: 24 },
+  ]);
+});

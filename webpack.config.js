@@ -1,4 +1,5 @@
-const { chmodSync, existsSync, writeFileSync } = require("node:fs");
+const { chmodSync, existsSync, readFileSync, writeFileSync } = require("node:fs");
+const { homedir } = require("node:os");
 const { join } = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
@@ -36,6 +37,12 @@ function page(name, officeScript) {
   return new HtmlPlugin({ filename: `${name}.html`, template: join(source, `${name}.html`), chunks: [name], inject: "body", scriptLoading: "defer", templateParameters: { policy: policy(officeScript), officeScript: officeScript ?? "" } });
 }
 
+/** Where office-addin-dev-certs puts what it installs. */
+function developmentCertificate() {
+  const folder = join(homedir(), ".office-addin-dev-certs");
+  return { ca: readFileSync(join(folder, "ca.crt")), cert: readFileSync(join(folder, "localhost.crt")), key: readFileSync(join(folder, "localhost.key")) };
+}
+
 module.exports = (env, { mode = "production" }) => {
   const chosen = process.env.OFFICE_JS ?? "microsoft";
   const officeScript = officeHosts[chosen] ?? chosen;
@@ -61,8 +68,9 @@ module.exports = (env, { mode = "production" }) => {
     ],
     devServer: {
       port: 3000,
-      // the pane in Excel needs https with the machine's own development certificate
-      server: process.env.HTTPS_CERTIFICATE === undefined ? "http" : { type: "https", options: { cert: process.env.HTTPS_CERTIFICATE, key: process.env.HTTPS_KEY } },
+      host: "localhost",
+      // a pane in Excel must come over https; a browser page need not
+      server: process.env.npm_lifecycle_event === "dev-server" ? { type: "https", options: developmentCertificate() } : "http",
       static: false,
       hot: false,
       liveReload: false,

@@ -34,7 +34,7 @@ function policy(officeScript) {
 }
 
 function page(name, officeScript) {
-  return new HtmlPlugin({ filename: `${name}.html`, template: join(source, `${name}.html`), chunks: [name], inject: "body", scriptLoading: "defer", templateParameters: { policy: policy(officeScript), officeScript: officeScript ?? "" } });
+  return new HtmlPlugin({ filename: `${name}.html`, template: join(source, "page.html"), chunks: [name], inject: "body", scriptLoading: "defer", templateParameters: { policy: policy(officeScript), officeScript: officeScript ?? "" } });
 }
 
 /** Where office-addin-dev-certs puts what it installs. */

@@ -2,17 +2,13 @@ import manifest from "../package.json";
 import { runCommandLine } from "./cli/run";
 import type { Language } from "./core/text";
 import { createXlsxHost } from "./host/xlsx/xlsx-host";
+import { today } from "./product";
 import { rules } from "./rules";
 import { templates } from "./templates";
 
 function languageOf(environment: NodeJS.ProcessEnv): Language {
   const locale = environment["LC_ALL"] || environment["LC_MESSAGES"] || environment["LANG"] || "";
   return locale.startsWith("en") ? "en" : "zh";
-}
-
-function today(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
 }
 
 // a reader that has seen enough (| head) closes the pipe: no reason to complain

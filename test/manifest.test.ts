@@ -60,7 +60,7 @@ test("every icon is a picture of the size it is for", () => {
 });
 
 test("names pages that are built", () => {
-  for (const [, page = ""] of text.matchAll(/https:\/\/localhost:3000\/(\w+)\.html/g)) expect(existsSync(join(root, `src/${page}.html`))).toBe(true);
+  for (const [, page = ""] of text.matchAll(/https:\/\/localhost:3000\/(\w+)\.html/g)) expect(existsSync(join(root, `src/${page}.ts`)) || existsSync(join(root, `src/${page}.tsx`))).toBe(true);
 });
 
 const schemas = join(root, "../shared/manifest-xsd");

@@ -1,17 +1,11 @@
 import { stringifyAddress } from "../core/address";
 import type { CheckResult } from "../core/check";
-import { countBySeverity, type Diagnostic, type Severity } from "../core/diagnostic";
+import { countBySeverity, severityNames, type Diagnostic, type Severity } from "../core/diagnostic";
 import type { Rule } from "../core/rule";
 import type { Language, Text } from "../core/text";
 
 /** What came of one file: a check, or the sentence that says why there is none. */
 export type FileReport = { readonly file: string; readonly result: CheckResult } | { readonly file: string; readonly error: Text };
-
-export const severityNames: { readonly [S in Severity]: Text } = {
-  error: { zh: "强制", en: "error" },
-  warning: { zh: "核实", en: "warning" },
-  info: { zh: "提示", en: "info" },
-};
 
 /** `check --format json`: the shape is a contract. */
 export function stringifyJson(reports: readonly FileReport[], asOf: string, language: Language): string {
@@ -56,7 +50,7 @@ const words = {
   rows: (count: number): Text => ({ zh: `${count} 项任务`, en: `${count} tasks` }),
   total: (counts: { readonly [S in Severity]: number }): Text => ({
     zh: `强制 ${counts.error}，核实 ${counts.warning}，提示 ${counts.info}`,
-    en: `${counts.error} errors, ${counts.warning} warnings, ${counts.info} notes`,
+    en: `${counts.error} to mend, ${counts.warning} to confirm, ${counts.info} notes`,
   }),
 };
 

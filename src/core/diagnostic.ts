@@ -7,6 +7,13 @@ export type Severity = "error" | "warning" | "info";
 
 export const severities: readonly Severity[] = ["error", "warning", "info"];
 
+/** What a person calls them. */
+export const severityNames: { readonly [S in Severity]: Text } = {
+  error: { zh: "强制", en: "must mend" },
+  warning: { zh: "核实", en: "to confirm" },
+  info: { zh: "提示", en: "note" },
+};
+
 /** A way to resolve a diagnostic. `safe` keeps the meaning and may be applied in bulk; any other a person picks. */
 export type Fix = Change & { readonly safe: boolean };
 

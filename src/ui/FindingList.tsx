@@ -2,13 +2,13 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useRef, useState } from "react";
 import { stringifyAddress } from "../core/address";
-import type { Diagnostic, Fix } from "../core/diagnostic";
+import { severityNames, type Diagnostic, type Fix } from "../core/diagnostic";
 import type { Text } from "../core/text";
 import { ChangePreview } from "./ChangePreview";
 import { groupFindings, keyOf, type ListItem } from "./group-findings";
 import { useWords } from "./language";
 import { useSeverityStyles } from "./SeverityCounts";
-import { severityNames, severityShapes, strings } from "./strings";
+import { severityShapes, strings } from "./strings";
 
 const useStyles = makeStyles({
   scroller: { flexGrow: 1, minHeight: "120px", overflowY: "auto", contain: "strict", ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" } },

@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Counts, Severity } from "../core/diagnostic";
-import { severities } from "../core/diagnostic";
+import { severities, severityNames } from "../core/diagnostic";
 import { useWords } from "./language";
-import { severityNames, severityShapes, strings } from "./strings";
+import { severityShapes, strings } from "./strings";
 
 export const useSeverityStyles = makeStyles({
   error: { color: tokens.colorPaletteRedForeground1, fill: tokens.colorPaletteRedForeground1 },

@@ -3,12 +3,6 @@ import type { SkipReason } from "../core/edit";
 import type { Text } from "../core/text";
 
 /** A severity is a word, a shape and a colour: never a colour alone. */
-export const severityNames: { readonly [S in Severity]: Text } = {
-  error: { zh: "强制", en: "Must mend" },
-  warning: { zh: "核实", en: "To confirm" },
-  info: { zh: "提示", en: "Note" },
-};
-
 export const severityShapes: { readonly [S in Severity]: string } = { error: "●", warning: "▲", info: "◆" };
 
 export const skipReasons: { readonly [R in SkipReason]: Text } = {

@@ -69,9 +69,10 @@ export function classifyRows(worksheet: Worksheet, match: HeaderMatch, headersAt
   return { rows, blankRows, bands, bottom };
 }
 
+/** The first three columns that hold something: more make no difference to what a row is. */
 function filledColumns(worksheet: Worksheet, { left, right }: HeaderMatch, row: number): number[] {
   const filled: number[] = [];
-  for (let column = left; column <= right; column++) {
+  for (let column = left; column <= right && filled.length < 3; column++) {
     const value = worksheet.columns[column]?.values[row];
     if (value === undefined || value === null) continue;
     if (typeof value !== "string" || textOf(value) !== "") filled.push(column);
@@ -109,7 +110,10 @@ function isSameHeader(found: HeaderMatch, match: HeaderMatch): boolean {
 function isFooter(worksheet: Worksheet, { columns }: HeaderMatch, row: number, filled: readonly number[]): boolean {
   const first = filled[0];
   if (first === undefined) return false;
-  const text = textOf(valueAt(worksheet, row, first)).slice(0, 40);
+  const value = valueAt(worksheet, row, first);
+  // most rows begin with a number or are too full to be a note
+  if (typeof value !== "string" || (filled.length > 2 && !/[:：]/.test(value))) return false;
+  const text = textOf(value).slice(0, 40);
   if (signature.test(text)) return true;
   if (filled.length > 2) return false;
   // a task may begin with 审核…：, hardly with 注：

@@ -189,6 +189,8 @@ export class Table<Key extends string = string> implements TableParts<Key> {
   }
 
   private mergeAt(row: number, column: number): Rectangle | undefined {
+    // asked for every cell of long lists, most of which have no merged area at all
+    if (this.worksheet.merges.length === 0) return undefined;
     let merges = this.mergesByColumn.get(column);
     if (merges === undefined) this.mergesByColumn.set(column, (merges = mergesOfColumn(this.worksheet, column)));
     return merges.get(row);

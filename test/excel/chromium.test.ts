@@ -1,5 +1,6 @@
 import type { Browser, Frame, Page } from "playwright-core";
 import { attachSimulatedExcel, launchChromium, openInExcelOnTheWeb } from "./chromium";
+import { describeInBrowser } from "../support/browser";
 import { officeJsAddress } from "./jsdom-loader";
 import { SimulatedExcel } from "./simulated-excel";
 
@@ -10,6 +11,7 @@ let browser: Browser;
 let page: Page;
 let excel: SimulatedExcel;
 
+describeInBrowser("office.js in Chromium", () => {
 beforeAll(async () => { browser = await launchChromium(); }, 30_000);
 afterAll(() => browser.close());
 beforeEach(async () => {
@@ -60,3 +62,4 @@ test("a frame is a task pane of Excel on the web", async () => {
   expect(await readsAndWrites(frame)).toEqual({ host: "Excel", platform: "OfficeOnline", value: [["督查事项"]] });
   expect(excel.dump().worksheets[0]?.columns[0]?.values).toEqual(["督查事项", "=1+1"]);
 }, 30_000);
+});

@@ -95,7 +95,10 @@ function coveredRows(worksheet: Worksheet, { columns, bottom }: HeaderMatch): Se
 /** A cheap question before the dear one: do two of the columns hold a text that is some header? */
 function isHeader(worksheet: Worksheet, { columns }: HeaderMatch, known: ReadonlySet<string>, row: number): boolean {
   let hits = 0;
+  let asked = 0;
   for (const column of columns.values()) {
+    // a header says nothing but headers: three columns without one are an answer
+    if (hits === 0 && ++asked > 3) return false;
     const value = valueAt(worksheet, row, column);
     if (typeof value !== "string" || value.length > 20) continue;
     if (known.has(value) || (dressed.test(value) && known.has(normaliseHeader(value)))) hits += 1;

@@ -74,7 +74,7 @@ export class Table<Key extends string = string> implements TableParts<Key> {
   readonly bands: ReadonlyMap<number, string>;
   readonly captions: readonly Caption[];
   private readonly texts = new Map<Key, (string | undefined)[]>();
-  private readonly carriedTexts = new Map<Key, Map<number, string>>();
+  private readonly carriedTexts = new Map<Key, (string | undefined)[]>();
   private readonly mergesByColumn = new Map<number, ReadonlyMap<number, Rectangle>>();
 
   constructor(parts: TableParts<Key>) {
@@ -147,7 +147,7 @@ export class Table<Key extends string = string> implements TableParts<Key> {
   carried(row: number, key: Key): string {
     let carried = this.carriedTexts.get(key);
     if (carried === undefined) this.carriedTexts.set(key, (carried = this.carry(key)));
-    return carried.get(row) ?? "";
+    return carried[row - this.bounds.top] ?? "";
   }
 
   /** The header as written, a two-row header from top to bottom; "" where there is no such column. */
@@ -172,8 +172,8 @@ export class Table<Key extends string = string> implements TableParts<Key> {
     return cellRange(this.sheet, this.bounds.top, column);
   }
 
-  private carry(key: Key): Map<number, string> {
-    const carried = new Map<number, string>();
+  private carry(key: Key): (string | undefined)[] {
+    const carried: (string | undefined)[] = [];
     const bandRows = [...this.bands.keys()];
     let current = "";
     let band = 0;
@@ -183,7 +183,7 @@ export class Table<Key extends string = string> implements TableParts<Key> {
       }
       const own = this.text(row, key);
       if (own !== "") current = own;
-      carried.set(row, current);
+      carried[row - this.bounds.top] = current;
     }
     return carried;
   }

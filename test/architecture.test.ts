@@ -12,7 +12,7 @@ const views = ["react", "react-dom", "@fluentui/react-components", "@tanstack/re
 /** Folder → what it may import: folders of src (`host/host` is one file), then packages. */
 const walls: Readonly<Record<string, Wall>> = {
   core: { folders: ["core"], packages: ["zod"], why: "pure and general: no domain words, no host, no clock" },
-  language: { folders: ["core", "language"], packages: [], why: "reads text and knows nothing of tables" },
+  language: { folders: ["core", "language"], packages: ["chinese-days", "fastest-levenshtein"], why: "reads text and knows nothing of tables" },
   templates: { folders: ["core", "templates"], packages: [], why: "data that recognition reads" },
   rules: { folders: ["core", "language", "templates", "rules"], packages: [], why: "a rule calls no host and no view" },
   host: { folders: ["core", "formula", "host"], packages: ["fflate", "saxes", "@borgar/fx"], why: "a host decides nothing about content" },

@@ -4,7 +4,7 @@ import { defineRule } from "../core/rule";
 import type { Table } from "../core/table";
 import { quote } from "../core/text";
 import { contentAt } from "../core/workbook";
-import { findDatedPhrases } from "../language/deadline";
+import { findDatedPhrases } from "../language/milestone";
 import { isTotal } from "../language/total";
 import { taskListKind, type TaskKey } from "../templates/task-list-kind";
 

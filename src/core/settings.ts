@@ -6,13 +6,26 @@ const ruleSetting = z.enum(["off", ...severities] as ["off", "error", "warning",
 /** A calendar day such as 2022-11-18; 2022-02-30 is none. */
 const isoDay = z.iso.date();
 
+const rosterEntry = z.strictObject({ name: z.string().min(1).max(200), aliases: z.array(z.string().min(1).max(200)).default([]), level: z.string().optional() });
+
 const settingsSchema = z.strictObject({
   /** The day that deadlines are held against. */
   asOf: isoDay,
   /** How many days before its deadline a task is due soon. */
   dueSoonDays: z.int().min(0).max(3650).default(30),
+  /** Those days are working days (the State Council's calendar), not days of the calendar. */
+  dueSoonInWorkdays: z.boolean().default(false),
+  /** What the lights are called: on track, near, overdue. */
+  lights: z.enum(["green-yellow-red", "blue-yellow-red"]).default("green-yellow-red"),
   /** The first of several units leads, though no text in the workbook says so (列第一位的为牵头单位). */
   leadFirst: z.boolean().default(false),
+  /** The names of units to hold others against, beside the workbook's own 单位名录. */
+  roster: z.array(rosterEntry).max(5000).default([]),
+  /** The year of deadlines that name none, where no title says it. */
+  documentYear: z.int().min(1950).max(2199).optional(),
+  /** When the document was issued and until when it is valid, where the workbook does not say it. */
+  issued: isoDay.optional(),
+  validTo: isoDay.optional(),
   /** Rule id → another severity than its own, or "off". */
   rules: z.record(z.string(), ruleSetting).default({}),
 });

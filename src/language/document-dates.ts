@@ -17,7 +17,7 @@ const issuedBefore = new RegExp(`(?:印发|发布|公布|颁布|下发|发文|�
 const effective = new RegExp(`自?(${day})起(?:正式)?(?:施行|实施|执行|生效|试行)`, "u");
 const validUntil = new RegExp(`(?:有效期(?:至|到|截至|截止到?)|执行至|施行至|有效至)(${day}|(?:19|20)\\d\\d年(?:\\d{1,2}月)?底?)`, "u");
 const validFor = /有效期(?:限)?(?:为|:)?(\d{1,2}|[一二两三四五六七八九十]{1,2})(年|个月)/u;
-const titleYear = /(?<![\d〔[(])((?:19|20)\d\d|[二][〇零][〇零一二三四五六七八九]{2})(?=年)(?!年(?:\d|[—–~-]))/gu;
+const titleYear = /(?<!\d)((?:19|20)\d\d|[二][〇零][〇零一二三四五六七八九]{2})(?=年)(?!年(?:\d|[—–~-]))/gu;
 const span = /(?:19|20)\d\d年?(?:[—–~-]|至|到)(?:19|20)?\d\d年?/u;
 
 /** Reads the lines around a table, the document's head and its end; titles are those above the table. */

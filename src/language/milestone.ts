@@ -10,6 +10,8 @@ export type Milestone = {
   readonly start: number;
   readonly end: number;
   readonly lastDay: IsoDay;
+  /** The first day that fits: of 到2025年 its first of January, of 2025年底前 its last day. */
+  readonly earliest: IsoDay;
   readonly point: Point;
   /** It says by when (底前, 到2025年); a bare 2025年 only puts the outcome into that year. */
   readonly isByWhen: boolean;
@@ -42,8 +44,9 @@ export function findMilestones(text: string): Milestone[] {
     if (match === undefined || match.point.year === undefined || match.fault !== undefined || !isPossible(match.point)) continue;
     const found = judge(plain, index, match);
     if (found === undefined) continue;
+    const days = daysOf(match.point, match.point.year);
     const [start, end] = [at(found.start), at(match.end - 1) + 1];
-    milestones.push({ words: whole.slice(start, end).replace(/\s+/g, ""), start, end, lastDay: daysOf(match.point, match.point.year).last, point: match.point, isByWhen: found.isByWhen });
+    milestones.push({ words: whole.slice(start, end).replace(/\s+/g, ""), start, end, lastDay: days.last, earliest: match.isEnd ? days.last : days.first, point: match.point, isByWhen: found.isByWhen });
   }
   return milestones;
 }

@@ -1,9 +1,13 @@
 import type { Rule } from "../core/rule";
+import consistentDeadline from "./consistent-deadline";
+import consistentDeadlineFormat from "./consistent-deadline-format";
 import inferLeadUnit from "./infer-lead-unit";
 import noBlankRow from "./no-blank-row";
+import noDueSoon from "./no-due-soon";
 import noDuplicateTask from "./no-duplicate-task";
 import noHiddenRow from "./no-hidden-row";
 import noMergedTasks from "./no-merged-tasks";
+import noOverdue from "./no-overdue";
 import noPlaceholder from "./no-placeholder";
 import noRepeatedCategory from "./no-repeated-category";
 import noStrayCharacter from "./no-stray-character";
@@ -12,15 +16,21 @@ import requireColumns from "./require-columns";
 import requireDeadline from "./require-deadline";
 import requireLeadUnit from "./require-lead-unit";
 import requireTask from "./require-task";
+import validDeadline from "./valid-deadline";
+import validDeadlineRange from "./valid-deadline-range";
 import validNumber from "./valid-number";
 
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
+  consistentDeadline,
+  consistentDeadlineFormat,
   inferLeadUnit,
   noBlankRow,
+  noDueSoon,
   noDuplicateTask,
   noHiddenRow,
   noMergedTasks,
+  noOverdue,
   noPlaceholder,
   noRepeatedCategory,
   noStrayCharacter,
@@ -29,5 +39,7 @@ export const rules: readonly Rule[] = [
   requireDeadline,
   requireLeadUnit,
   requireTask,
+  validDeadline,
+  validDeadlineRange,
   validNumber,
 ];

@@ -1,11 +1,12 @@
 import type { Fix } from "../core/diagnostic";
 import { defineRule, type CheckContext } from "../core/rule";
 import { columnsOfTemplate, type Table } from "../core/table";
-import { textOf, type CellContent } from "../core/workbook";
+import type { CellContent } from "../core/workbook";
 import { declaresFirstUnitLeads } from "../language/declaration";
 import { splitUnits } from "../language/unit";
 import { taskColumns } from "../templates/task-columns";
 import { taskListKind, unitKeys, type TaskKey } from "../templates/task-list-kind";
+import { documentLines } from "./document-lines";
 
 export const messages = {
   undeclared: (header: string) => ({
@@ -41,12 +42,10 @@ export default defineRule({
   },
 });
 
-function isDeclared(table: Table<TaskKey>, key: TaskKey, { workbook, settings }: CheckContext): boolean {
-  if (settings.leadFirst || declaresFirstUnitLeads(table.header(key))) return true;
-  if (table.captions.some(({ text }) => declaresFirstUnitLeads(text))) return true;
-  return workbook.worksheets
-    .filter(({ name }) => name.trim().endsWith("说明"))
-    .some(({ columns }) => columns.some((column) => column?.values.some((value) => declaresFirstUnitLeads(textOf(value ?? null))) === true));
+function isDeclared(table: Table<TaskKey>, key: TaskKey, context: CheckContext): boolean {
+  if (context.settings.leadFirst || declaresFirstUnitLeads(table.header(key))) return true;
+  const { titles, lines } = documentLines(table, context);
+  return titles.some(declaresFirstUnitLeads) || lines.some(declaresFirstUnitLeads);
 }
 
 function addColumn(table: Table<TaskKey>, rows: readonly number[], key: TaskKey): Fix {

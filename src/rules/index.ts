@@ -3,6 +3,7 @@ import consistentDeadline from "./consistent-deadline";
 import consistentDeadlineFormat from "./consistent-deadline-format";
 import inferLeadUnit from "./infer-lead-unit";
 import noBlankRow from "./no-blank-row";
+import noDoubledWord from "./no-doubled-word";
 import noDueSoon from "./no-due-soon";
 import noDuplicateTask from "./no-duplicate-task";
 import noHiddenRow from "./no-hidden-row";
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   consistentDeadlineFormat,
   inferLeadUnit,
   noBlankRow,
+  noDoubledWord,
   noDueSoon,
   noDuplicateTask,
   noHiddenRow,

@@ -197,6 +197,11 @@ export class Table<Key extends string = string> implements TableParts<Key> {
   }
 }
 
+/** The tables of one kind, whose columns then have their kind's names. */
+export function tablesOfKind<Key extends string>(tables: readonly Table[], kind: Kind<Key>): Table<Key>[] {
+  return tables.filter(({ template }) => template.kind.id === kind.id) as unknown as Table<Key>[];
+}
+
 function mergesOfColumn(worksheet: Worksheet, column: number): Map<number, Rectangle> {
   const byRow = new Map<number, Rectangle>();
   for (const merge of worksheet.merges) {

@@ -1,3 +1,37 @@
+import type { Deadline, DeadlineContext } from "../../src/language/deadline";
+
+export type DeadlineExample = { readonly text: string; readonly context: DeadlineContext; readonly is: string; readonly lastDay: string };
+
+export function examplesOf(table: string): DeadlineExample[] {
+  let context: DeadlineContext = {};
+  return table.split("\n").flatMap((line) => {
+    const [, what, value = ""] = /^(year|issued) (.*):$/.exec(line) ?? [];
+    if (what !== undefined) {
+      context = what === "year" ? { year: Number(value) } : { issued: value };
+      return [];
+    }
+    const [text = "", is = "", lastDay = ""] = line.split(" | ");
+    return is === "" ? [] : [{ text: text.replace(/⏎/g, "\n"), context, is: is.replace(/ \|$/, "").trim(), lastDay: lastDay.trim() }];
+  });
+}
+
+/** A deadline in the table's words. */
+export function describeDeadline(deadline: Deadline): string {
+  switch (deadline.kind) {
+    case "by":
+    case "range":
+      return `${deadline.kind} ${deadline.granularity}`;
+    case "periodic":
+      return `periodic ${deadline.every}`;
+    case "plan-period":
+      return `plan-period ${deadline.plan}`;
+    case "relative":
+      return deadline.count === undefined ? "relative" : ["relative", deadline.unit, deadline.count, ...(deadline.anchor === undefined ? [] : [deadline.anchor])].join(" ");
+    default:
+      return deadline.kind;
+  }
+}
+
 /** phrase | what it is | its last day; a context in front: "year 2024:" or "issued 2024-05-06:" for the lines below it. `⏎` is a line break. */
 export const deadlinePhrases = `
 2022年8月底前 | by month | 2022-08-31

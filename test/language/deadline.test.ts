@@ -1,37 +1,6 @@
 import fc from "fast-check";
-import { readDeadline, stringifyDeadline, type Deadline, type DeadlineContext } from "../../src/language/deadline";
-import { deadlinePhrases } from "./deadline-phrases";
-
-type Example = { readonly text: string; readonly context: DeadlineContext; readonly is: string; readonly lastDay: string };
-
-function examplesOf(table: string): Example[] {
-  let context: DeadlineContext = {};
-  return table.split("\n").flatMap((line) => {
-    const [, what, value = ""] = /^(year|issued) (.*):$/.exec(line) ?? [];
-    if (what !== undefined) {
-      context = what === "year" ? { year: Number(value) } : { issued: value };
-      return [];
-    }
-    const [text = "", is = "", lastDay = ""] = line.split(" | ");
-    return is === "" ? [] : [{ text: text.replace(/⏎/g, "\n"), context, is: is.replace(/ \|$/, "").trim(), lastDay: lastDay.trim() }];
-  });
-}
-
-function describeDeadline(deadline: Deadline): string {
-  switch (deadline.kind) {
-    case "by":
-    case "range":
-      return `${deadline.kind} ${deadline.granularity}`;
-    case "periodic":
-      return `periodic ${deadline.every}`;
-    case "plan-period":
-      return `plan-period ${deadline.plan}`;
-    case "relative":
-      return deadline.count === undefined ? "relative" : ["relative", deadline.unit, deadline.count, ...(deadline.anchor === undefined ? [] : [deadline.anchor])].join(" ");
-    default:
-      return deadline.kind;
-  }
-}
+import { readDeadline, stringifyDeadline } from "../../src/language/deadline";
+import { deadlinePhrases, describeDeadline, examplesOf } from "./deadline-phrases";
 
 const examples = examplesOf(deadlinePhrases);
 

@@ -55,6 +55,7 @@ export function parseCommand(words: readonly string[]): Command {
   }
   switch (name) {
     case "rules":
+      if (files.length > 0) throw new UsageError({ zh: `rules 只列出规则，不读文件；“${files[0] ?? ""}”是多余的`, en: `rules lists the rules and reads no file; “${files[0] ?? ""}” is one word too many` });
       return { name, format: formatOf(values.format) };
     case "check":
       if (files.length === 0) throw new UsageError({ zh: "请写上要核查的工作簿或文件夹，例如：qingdan check 责任分工表.xlsx", en: "Name the workbooks or folders to check, for example: qingdan check list.xlsx" });

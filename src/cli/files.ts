@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Dirent } from "node:fs";
 import { readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, basename, resolve } from "node:path";
 import { HostError } from "../host/host-error";
@@ -6,40 +7,64 @@ import { HostError } from "../host/host-error";
 /** A workbook larger than this is not even read: nothing an office sends comes near it. */
 const maxBytes = 1024 ** 3;
 
+/** A folder that cannot be looked into, or one without a workbook, told of like a file that cannot be read. */
+export type Unreadable = { readonly path: string; readonly error: HostError };
+
 /** Files as they are; folders as every workbook in them and below, in name order. A path that is not there stays, to be told of. */
-export async function expandFolders(paths: readonly string[]): Promise<string[]> {
-  const files: string[] = [];
+export async function expandFolders(paths: readonly string[]): Promise<(string | Unreadable)[]> {
+  const files: (string | Unreadable)[] = [];
   for (const path of paths) {
-    const found = await stat(path).catch(notThere);
-    if (found?.isDirectory() !== true) files.push(path);
-    else files.push(...(await workbooksIn(path)));
+    // what goes wrong here is told when the file is read
+    const isFolder = await stat(path).then((found) => found.isDirectory(), () => false);
+    if (!isFolder) files.push(path);
+    else {
+      const found = await workbooksIn(path);
+      files.push(...(found.length === 0 ? [{ path, error: new HostError("empty-folder") }] : found));
+    }
   }
   return files;
 }
 
-async function workbooksIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries
-    // ~$name.xlsx is Excel's mark of an open workbook, not a workbook
-    .filter((entry) => entry.isFile() && /\.xls[xm]$/i.test(entry.name) && !entry.name.startsWith("~$"))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+async function workbooksIn(folder: string): Promise<(string | Unreadable)[]> {
+  let entries: Dirent[];
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    return [{ path: folder, error: new HostError("unreadable-file", systemCode(error), { cause: error }) }];
+  }
+  const found: (string | Unreadable)[] = [];
+  for (const { path, isFolder } of entries.map((entry) => ({ path: join(folder, entry.name), isFolder: entry.isDirectory() })).sort(byPath)) {
+    if (isFolder) found.push(...(await workbooksIn(path)));
+    else if (isWorkbookName(basename(path))) found.push(path);
+  }
+  return found;
 }
 
-function notThere(error: unknown): undefined {
-  if (isSystemError(error) && (error.code === "ENOENT" || error.code === "ENOTDIR")) return undefined;
-  throw error;
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : 1;
+}
+
+/** ~$name.xlsx is Excel's mark of an open workbook, ._name.xlsx a Mac's note on one: neither is a workbook. */
+function isWorkbookName(name: string): boolean {
+  return /\.xls[xm]$/i.test(name) && !name.startsWith("~$") && !name.startsWith("._");
 }
 
 export async function readBytes(path: string): Promise<Uint8Array> {
   try {
-    const { size } = await stat(path);
-    if (size > maxBytes) throw new HostError("too-large", `${Math.round(size / 1024 ** 2)} MB`);
+    const found = await stat(path);
+    if (found.size > maxBytes) throw new HostError("too-large", `${Math.round(found.size / 1024 ** 2)} MB`);
+    // a pipe ends, a device such as /dev/zero does not
+    if (!found.isFile() && !found.isFIFO()) throw new HostError("unreadable-file");
     return await readFile(path);
   } catch (error) {
     if (error instanceof HostError) throw error;
     throw new HostError("unreadable-file", systemCode(error), { cause: error });
   }
+}
+
+function notThere(error: unknown): undefined {
+  if (isSystemError(error) && (error.code === "ENOENT" || error.code === "ENOTDIR")) return undefined;
+  throw error;
 }
 
 /** Writes whole or not at all: a reader never sees half a file, and a failure leaves what was there. */
@@ -51,7 +76,7 @@ export async function writeWhole(path: string, content: Uint8Array | string): Pr
     await writeFile(beside, content, { flag: "wx" });
     await rename(beside, path);
   } catch (error) {
-    await rm(beside, { force: true });
+    await rm(beside, { force: true }).catch(() => undefined);
     throw error instanceof HostError ? error : new HostError("unwritable-file", `${path}, ${systemCode(error)}`, { cause: error });
   }
 }

@@ -7,7 +7,7 @@ import type { Language, Text } from "../core/text";
 import type { Host } from "../host/host";
 import { describeHostError } from "../host/host-messages";
 import { parseCommand, UsageError, type Command, type SettingsOptions } from "./arguments";
-import { expandFolders, isSameFile, readBytes, writeWhole } from "./files";
+import { expandFolders, isSameFile, readBytes, writeWhole, type Unreadable } from "./files";
 import { help } from "./help";
 import { stringifyJson, stringifyRules, stringifyText, type FileReport } from "./report";
 
@@ -58,10 +58,10 @@ export async function runCommandLine(words: readonly string[], line: CommandLine
 async function runCheck(command: Command & { name: "check" }, line: CommandLine): Promise<ExitStatus> {
   const settings = await readSettings(command.settings, line);
   const files = await expandFolders(command.files);
-  if (command.output !== undefined) await refuseInputs(command.output, files);
+  if (command.output !== undefined) await refuseInputs(command.output, inputsOf(command.settings, files));
   const reports: FileReport[] = [];
   for (const [index, file] of files.entries()) {
-    line.showProgress?.(`${index + 1}/${files.length} ${file}`);
+    line.showProgress?.(`${index + 1}/${files.length} ${pathOf(file)}`);
     reports.push(await checkFile(file, settings, line));
   }
   line.showProgress?.("");
@@ -72,8 +72,10 @@ async function runCheck(command: Command & { name: "check" }, line: CommandLine)
   return reports.some((report) => "result" in report && hasErrors(report.result)) ? 1 : 0;
 }
 
-async function checkFile(file: string, settings: Settings, line: CommandLine): Promise<FileReport> {
+async function checkFile(input: string | Unreadable, settings: Settings, line: CommandLine): Promise<FileReport> {
+  const file = pathOf(input);
   try {
+    if (typeof input !== "string") throw input.error;
     const host = await line.openWorkbook(await readBytes(file), file);
     return { file, result: checkWith(settings, line, await host.read()) };
   } catch (error) {
@@ -90,7 +92,7 @@ async function runFix(command: Command & { name: "fix" }, line: CommandLine): Pr
   const settings = await readSettings(command.settings, line);
   const unknown = command.rules.find((id) => !line.rules.some((rule) => rule.id === id));
   if (unknown !== undefined) throw new UsageError({ zh: `没有“${unknown}”这条规则。全部规则见 qingdan rules`, en: `There is no rule “${unknown}”. See qingdan rules` });
-  await refuseInputs(command.output, [command.file]);
+  await refuseInputs(command.output, inputsOf(command.settings, [command.file]));
   let host: FileHost;
   let result: CheckResult;
   const titles: Text[] = [];
@@ -134,6 +136,15 @@ function complainOf(file: string, text: Text, { complain, language }: CommandLin
   complain(language === "zh" ? `${file}：${text.zh}\n` : `${file}: ${text.en}\n`);
 }
 
+function pathOf(input: string | Unreadable): string {
+  return typeof input === "string" ? input : input.path;
+}
+
+/** Everything that is only read: the workbooks and the settings. */
+function inputsOf({ file }: SettingsOptions, inputs: readonly (string | Unreadable)[]): string[] {
+  return [...inputs.map(pathOf), ...(file === undefined ? [] : [file])];
+}
+
 async function refuseInputs(output: string, inputs: readonly string[]): Promise<void> {
   for (const input of inputs) {
     if (await isSameFile(output, input)) {
@@ -156,7 +167,13 @@ async function readSettings(options: SettingsOptions, line: CommandLine): Promis
 }
 
 async function readJson(file: string): Promise<object> {
-  const text = new TextDecoder().decode(await readBytes(file));
+  let text: string;
+  try {
+    text = new TextDecoder().decode(await readBytes(file));
+  } catch (error) {
+    const { zh, en } = describeHostError(error);
+    throw new UsageError({ zh: `设置文件“${file}”：${zh}`, en: `The settings file “${file}”: ${en}` });
+  }
   let value: unknown;
   try {
     value = JSON.parse(text);

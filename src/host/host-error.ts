@@ -16,6 +16,7 @@ export type HostErrorCode =
   | "payload-limit"
   | "cancelled"
   | "unreadable-file"
+  | "empty-folder"
   | "unwritable-file"
   | "host-failure";
 

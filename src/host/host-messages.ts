@@ -63,6 +63,10 @@ const messages: { readonly [C in HostErrorCode]: (detail: string) => Text } = {
     zh: `读不了这个文件${detail === "" ? "" : `（${detail}）`}。请确认文件存在、没有被占用，并且有读取权限`,
     en: `The file cannot be read${detail === "" ? "" : ` (${detail})`}. Check that it exists, is not in use and may be read`,
   }),
+  "empty-folder": () => ({
+    zh: "这个文件夹里没有 .xlsx 或 .xlsm 工作簿。请确认选对了文件夹",
+    en: "This folder holds no .xlsx or .xlsm workbook. Check that it is the right one",
+  }),
   "unwritable-file": (detail) => ({
     zh: `写不了输出文件${detail === "" ? "" : `（${detail}）`}，没有留下任何内容。请确认文件夹存在、文件没有被占用，并且有写入权限`,
     en: `The output file cannot be written${detail === "" ? "" : ` (${detail})`}; nothing was left behind. Check that its folder exists, that it is not in use and may be written`,

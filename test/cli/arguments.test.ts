@@ -24,6 +24,7 @@ test.each([
   ["check a.xlsx --format xml", "xml"],
   ["check a.xlsx --colour", "--colour"],
   ["check a.xlsx --unsafe", "--unsafe"],
+  ["rules a.xlsx", "a.xlsx"],
   ["fix a.xlsx", "--output"],
   ["fix a.xlsx b.xlsx --output c.xlsx", "一次"],
 ])("says in one plain sentence what is wrong with “%s”", (words, quoted) => {

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCommandLine, type ExitStatus } from "../../src/cli/run";
@@ -70,6 +70,36 @@ describe("check", () => {
     expect(complaint).toMatch(/坏的\.xlsx：这不是 Excel 工作簿/);
   });
 
+  test("a folder without a workbook is said, not passed over", async () => {
+    put("空夹/说明.txt", "不看");
+    for (const language of ["zh", "en"] as const) {
+      const { status, complaint } = await run(["check", join(folder, "空夹")], language);
+      expect([status, complaint.trim().split("\n")]).toEqual([2, [expect.stringContaining("空夹")]]);
+    }
+  });
+
+  // root may look into every folder
+  (process.getuid?.() === 0 ? test.skip : test)("a folder that may not be looked into does not stop the others (skipped for root)", async () => {
+    put("a/好.xlsx", sound);
+    put("a/锁/乙.xlsx", sound);
+    chmodSync(join(folder, "a/锁"), 0);
+    const { status, output, complaint } = await run(["check", join(folder, "a"), "--format", "json"]);
+    chmodSync(join(folder, "a/锁"), 0o755);
+    expect([status, (JSON.parse(output) as Report).files.map(({ error }) => error === null)]).toEqual([2, [true, false]]);
+    expect(complaint).not.toContain("程序出错了");
+  });
+
+  test.each([
+    ["a link that leads to itself", () => (symlinkSync("圈.xlsx", join(folder, "圈.xlsx")), join(folder, "圈.xlsx"))],
+    ["a name longer than any file's", () => join(folder, `${"长".repeat(200)}.xlsx`)],
+    ["a device without an end", () => "/dev/zero"],
+    ["a file taken for a folder", () => join(put("好.xlsx", sound), "里面.xlsx")],
+  ])("%s is a file that cannot be read, and the others are checked", async (_, place) => {
+    const { status, output, complaint } = await run(["check", place(), put("好.xlsx", sound), "--format", "json"]);
+    expect([status, (JSON.parse(output) as Report).files.map(({ error }) => error === null)]).toEqual([2, [false, true]]);
+    expect(complaint).toContain("读不了这个文件");
+  });
+
   test("json has the shape of the contract", async () => {
     const file = put("坏.xlsx", faulty);
     const report = JSON.parse((await run(["check", file, "--format", "json", "--as-of", "2022-11-18"])).output) as Report;
@@ -116,6 +146,13 @@ describe("check", () => {
     expect([status, output]).toEqual([0, ""]);
     expect((JSON.parse(readFileSync(join(folder, "报告.json"), "utf8")) as Report).files).toHaveLength(1);
   });
+
+  test("names the settings file that cannot be read, and never writes over it", async () => {
+    expect((await run(["check", put("好.xlsx", sound), "--rules", join(folder, "没有.json")])).complaint).toContain("没有.json");
+    const settings = put("设置.json", '{"dueSoonDays":5}');
+    expect((await run(["check", put("好.xlsx", sound), "--rules", settings, "--output", settings])).status).toBe(2);
+    expect(readFileSync(settings, "utf8")).toBe('{"dueSoonDays":5}');
+  });
 });
 
 describe("fix", () => {
@@ -139,6 +176,7 @@ describe("fix", () => {
     ["the input itself", () => put("坏.xlsx", faulty), "坏.xlsx"],
     ["a folder that is not there", () => put("坏.xlsx", faulty), "没有/修.xlsx"],
     ["a folder", () => (mkdirSync(join(folder, "夹")), put("坏.xlsx", faulty)), "夹"],
+    ["a place below a file", () => (put("档.txt", "原样"), put("坏.xlsx", faulty)), "档.txt/修.xlsx"],
     ["a file that may not be written", () => (chmodSync(put("锁.xlsx", "原样"), 0o444), put("坏.xlsx", faulty)), "锁.xlsx"],
   ])("refuses to write to %s, and leaves nothing behind", async (_, prepare, output) => {
     const file = prepare();
@@ -146,6 +184,7 @@ describe("fix", () => {
     const { status, complaint } = await run(["fix", file, "--output", join(folder, output)]);
     expect(status).toBe(2);
     expect(complaint.trim().split("\n")).toHaveLength(1);
+    expect(complaint).not.toContain("程序出错了");
     expect(readdirSync(folder).sort()).toEqual(before);
     if (output === "锁.xlsx") expect(readFileSync(join(folder, output), "utf8")).toBe("原样");
   });

@@ -2,7 +2,8 @@ import { parseAddress } from "../../core/address";
 import type { CellError, CellValue, FormatRun, Rectangle, Span, Visibility, Worksheet } from "../../core/workbook";
 import { extentOf } from "../../core/worksheet-draft";
 import { offsetFormula } from "../../formula/move-formula";
-import { scanSheet, sheetParts, type ScannedCell } from "./scan-sheet";
+import { HostError } from "../host-error";
+import { refuseBroken, scanSheet, sheetParts, type ScannedCell } from "./scan-sheet";
 import { readText } from "./shared-strings";
 import { attributeOf, decodeCellText, decodeEntities, isTrue } from "./xml";
 
@@ -27,6 +28,7 @@ type SharedMaster = { readonly formula: string; readonly row: number; readonly c
 
 export function readSheet(xml: string, context: SheetContext): ReadSheet {
   const parts = sheetParts(xml);
+  refuseBroken(xml, parts, context.name);
   const columns: ColumnDraft[] = [];
   const shared = new Map<string, SharedMaster>();
   const arrays: Rectangle[] = [];
@@ -130,8 +132,11 @@ function valueOf(type: string, raw: string | undefined, inline: string | undefin
   if (type === "inlineStr" || (raw === undefined && inline !== undefined)) return inline ?? null;
   if (raw === undefined) return null;
   switch (type) {
-    case "s":
-      return strings[Number(raw)] ?? null;
+    case "s": {
+      const text = strings[Number(raw)];
+      if (text === undefined) throw new HostError("damaged", "sharedStrings");
+      return text;
+    }
     case "str":
       return decodeCellText(unwrapped(raw));
     case "b":

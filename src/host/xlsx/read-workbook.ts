@@ -40,10 +40,13 @@ export function readLayout(parts: Parts): Layout {
   const relationships = relationshipsOf(parts, workbookPart);
   const byId = new Map(relationships.map((relationship) => [relationship.id, relationship]));
   const sheets = childrenNamed(childNamed(root, "sheets"), "sheet").flatMap(({ attributes }): SheetEntry[] => {
+    const name = attributes.get("name") ?? "";
     const relationship = byId.get(attributes.get("id") ?? "");
-    if (relationship === undefined || !relationship.type.endsWith("/worksheet") || !parts.has(relationship.target)) return [];
+    // a sheet that is listed and not there must not pass for a workbook without it
+    if (relationship === undefined || !parts.has(relationship.target)) throw new HostError("damaged", name);
+    if (!relationship.type.endsWith("/worksheet")) return [];
     const state = attributes.get("state");
-    return [{ name: attributes.get("name") ?? "", visibility: state === "hidden" || state === "veryHidden" ? state : "visible", part: relationship.target }];
+    return [{ name, visibility: state === "hidden" || state === "veryHidden" ? state : "visible", part: relationship.target }];
   });
   return {
     workbookPart,

@@ -1,4 +1,5 @@
 import { parseColumn } from "../../core/address";
+import { HostError } from "../host-error";
 
 /** Where a cell stands in the XML; the same object is handed out again and again, copy what you keep. */
 export type ScannedCell = {
@@ -47,6 +48,13 @@ export function sheetParts(xml: string): SheetParts {
   return { prefix, dataStart: tagEnd + 1, dataEnd, outerStart, outerEnd: close === -1 ? xml.length : xml.indexOf(">", close) + 1 };
 }
 
+/** A sheet that breaks off must not pass for a short one. */
+export function refuseBroken(xml: string, { prefix, outerStart, outerEnd, dataEnd }: SheetParts, sheet: string): void {
+  const root = /<(?:[A-Za-z_][\w.-]*:)?worksheet(?:\s[^<>]*)?>/.exec(xml.slice(0, 20_000));
+  const isClosed = root?.[0].endsWith("/>") === true || xml.includes(`</${prefix}worksheet`, Math.max(outerEnd, 0));
+  if (root === null || !isClosed || (outerStart !== -1 && dataEnd === xml.length)) throw new HostError("damaged", sheet);
+}
+
 const slash = 47;
 const space = 32;
 const equals = 61;
@@ -67,7 +75,7 @@ export function scanSheet(xml: string, { prefix, dataStart, dataEnd }: SheetPart
     const start = nextTag(xml, rowOpen, position, dataEnd);
     if (start === -1) return;
     const tagEnd = xml.indexOf(">", start) + 1;
-    if (tagEnd === 0) return;
+    if (tagEnd === 0) throw new HostError("damaged");
     const isEmptyTag = xml.charCodeAt(tagEnd - 2) === slash;
     const given = numberAttribute(xml, start + rowOpen.length, tagEnd, 114);
     row = given > 0 ? given - 1 : row + 1;
@@ -97,7 +105,7 @@ export function scanSheet(xml: string, { prefix, dataStart, dataEnd }: SheetPart
         continue;
       }
       const end = readCellTag(xml, next, next + cellOpen.length, cell);
-      if (end === -1) return;
+      if (end === -1) throw new HostError("damaged");
       column = cell.column >= 0 ? cell.column : column + 1;
       cell.row = row;
       cell.column = column;
@@ -106,7 +114,7 @@ export function scanSheet(xml: string, { prefix, dataStart, dataEnd }: SheetPart
         cell.end = end;
       } else {
         const close = xml.indexOf(cellClose, end);
-        if (close === -1) return;
+        if (close === -1) throw new HostError("damaged");
         cell.contentEnd = close;
         cell.end = close + cellClose.length;
       }

@@ -1,3 +1,4 @@
+import { HostError } from "../host-error";
 import { decodeCellText, parseXml, type XmlElement } from "./xml";
 
 /** The workbook's shared strings in order; runs of rich text are joined, phonetic guides left out. */
@@ -9,14 +10,14 @@ export function readSharedStrings(xml: string): string[] {
   let position = xml.indexOf(open);
   while (position !== -1) {
     const tagEnd = xml.indexOf(">", position);
-    if (tagEnd === -1) break;
+    if (tagEnd === -1) throw new HostError("damaged", "sharedStrings");
     if (xml.charCodeAt(tagEnd - 1) === 47) {
       strings.push("");
       position = xml.indexOf(open, tagEnd);
       continue;
     }
     const end = xml.indexOf(close, tagEnd);
-    if (end === -1) break;
+    if (end === -1) throw new HostError("damaged", "sharedStrings");
     strings.push(readText(xml.slice(tagEnd + 1, end)));
     position = xml.indexOf(open, end + close.length);
   }

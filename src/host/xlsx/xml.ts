@@ -9,14 +9,26 @@ export type XmlElement = {
   readonly text: string;
 };
 
-/** Bytes of a part as text: UTF-8, or UTF-16 where a mark says so. */
+/** Bytes of a part as text, by its mark or its declaration; UTF-8 where neither says otherwise. */
 export function decodeXml(bytes: Uint8Array): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
-  return new TextDecoder(encoding).decode(bytes);
+  return new TextDecoder(encodingOf(bytes)).decode(bytes);
 }
 
+const encodingName = /^(\ufeff?<\?xml\s[^>]*?\sencoding\s*=\s*)(?:"([^"]*)"|'([^']*)')/;
+
+function encodingOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return "utf-16le";
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return "utf-16be";
+  const declared = encodingName.exec(String.fromCharCode(...bytes.subarray(0, 200)));
+  const name = declared?.[2] ?? declared?.[3] ?? "utf-8";
+  // the bytes themselves have shown that it is none
+  return /^utf-?16/i.test(name) ? "utf-8" : name;
+}
+
+/** A part as it is written: always UTF-8, whatever it was before. */
 export function encodeXml(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
+  return new TextEncoder().encode(text.replace(encodingName, (whole, head: string, name: string | undefined, other: string | undefined) => (/^utf-?8$/i.test(name ?? other ?? "") ? whole : `${head}"UTF-8"`)));
 }
 
 /** No workbook nests deeper; a hostile one might, to exhaust the stack. */

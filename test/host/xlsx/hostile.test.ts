@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { strToU8, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { HostError } from "../../../src/host/host-error";
 import { describeHostError } from "../../../src/host/host-messages";
 import { createXlsxHost } from "../../../src/host/xlsx/xlsx-host";
@@ -21,6 +21,24 @@ function compound(stream: string): Uint8Array {
   for (const [index, letter] of Array.from(stream).entries()) bytes[1024 + index * 2] = letter.charCodeAt(0);
   return bytes;
 }
+
+const sheetPart = "xl/worksheets/sheet1.xml";
+
+/** The plain workbook with its sheet's XML changed. */
+function withSheet(change: (xml: string) => string, encode: (xml: string) => Uint8Array = (xml) => strToU8(xml)): Uint8Array {
+  const parts = unzipSync(plain);
+  return zipSync({ ...parts, [sheetPart]: encode(change(strFromU8(parts[sheetPart] ?? new Uint8Array()))) });
+}
+
+function without(part: string): Uint8Array {
+  const { [part]: _, ...parts } = unzipSync(plain);
+  return zipSync(parts);
+}
+
+const utf16 = (text: string, isBig = false): Uint8Array => {
+  const bytes = Buffer.from(text, "utf16le");
+  return new Uint8Array(isBig ? bytes.swap16() : bytes);
+};
 
 const zip = (parts: Record<string, string>): Uint8Array => zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
 const rels = (target: string): string => `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="${target}"/></Relationships>`;
@@ -51,6 +69,14 @@ test.each<readonly [string, Uint8Array, string]>([
   ["a workbook without its end", plain.slice(0, -30), "damaged"],
   ["a workbook part that is no XML", zip({ "_rels/.rels": rels("xl/workbook.xml"), "xl/workbook.xml": "<workbook><sheets>" }), "damaged"],
   ["a bomb", zipSync({ "_rels/.rels": strToU8(rels("xl/workbook.xml")), "xl/big.xml": new Uint8Array(700 * 1024 * 1024) }, { level: 9 }), "too-large"],
+  ["a sheet that breaks off in a cell", withSheet((xml) => xml.slice(0, xml.indexOf("开展普查") + 2)), "damaged"],
+  ["a sheet that breaks off after a row", withSheet((xml) => xml.slice(0, xml.indexOf("</row>") + 6)), "damaged"],
+  ["a sheet that breaks off after the cells", withSheet((xml) => xml.slice(0, xml.indexOf("</sheetData>") + 12)), "damaged"],
+  ["a sheet that is no XML", withSheet(() => "这不是工作表"), "damaged"],
+  ["a sheet without a byte", withSheet(() => ""), "damaged"],
+  ["a sheet that is listed and not there", without("xl/worksheets/sheet1.xml"), "damaged"],
+  ["sheets whose parts nothing names", without("xl/_rels/workbook.xml.rels"), "damaged"],
+  ["texts that are not in the list of texts", withSheet((xml) => xml.replace(/<c r="A1"[\s\S]*?<\/c>/, '<c r="A1" t="s"><v>7</v></c>')), "damaged"],
   ["a document type with entities", zip({ "_rels/.rels": rels("xl/workbook.xml"), "xl/workbook.xml": '<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx">]><workbook><sheets>&x;</sheets></workbook>' }), "damaged"],
 ])("%s ends in a clear sentence", async (_, bytes, code) => {
   expect(await codeOf(bytes)).toBe(code);
@@ -60,6 +86,21 @@ test("backslashes in the names are no reason to refuse", async () => {
   const parts = makeXlsx([{ name: "表", cells: [["甲"]] }]);
   const text = Buffer.from(parts).toString("latin1").replace(/xl\/worksheets\/sheet1\.xml/g, "xl\\worksheets\\sheet1.xml");
   expect(await codeOf(new Uint8Array(Buffer.from(text, "latin1")))).toBe("opened");
+});
+
+test.each<readonly [string, (xml: string) => Uint8Array]>([
+  ["UTF-16 with a mark", (xml) => utf16(`\ufeff${xml.replace("UTF-8", "UTF-16")}`)],
+  ["UTF-16 without one", (xml) => utf16(xml.replace("UTF-8", "UTF-16"), true)],
+  ["UTF-8 with a mark", (xml) => strToU8(`\ufeff${xml}`)],
+  ["UTF-8 that calls itself UTF-16", (xml) => strToU8(xml.replace("UTF-8", "UTF-16"))],
+  ["another encoding that it declares", (xml) => Uint8Array.from(Buffer.from(xml.replace("UTF-8", "ISO-8859-1").replace(/[\u0100-\uffff]/g, (letter) => `&#${letter.charCodeAt(0)};`).replace("任务", "caf\u00e9"), "latin1"))],
+])("a sheet in %s is read, and what is written to it says that it is UTF-8", async (_, encode) => {
+  const host = await createXlsxHost(withSheet((xml) => xml, encode));
+  expect((await host.read()).worksheets[0]?.columns.map((column) => column?.values[0])).toEqual(["重点任务", "牵头部门", "完成时限"]);
+  await host.apply([{ title: { zh: "改", en: "edit" }, edits: [setCell("责任分工", 1, 0, "开展普查", "开展统计")] }]);
+  const xml = strFromU8(unzipSync(await host.save())[sheetPart] ?? new Uint8Array());
+  expect(xml).toMatch(/^<\?xml [^>]*encoding="UTF-8"/);
+  expect((await (await createXlsxHost(await host.save())).read()).worksheets[0]?.columns[0]?.values[1]).toBe("开展统计");
 });
 
 test("any broken byte ends in a sentence or in a workbook, never in a crash", async () => {

@@ -1,7 +1,8 @@
 import { matchHeaders, type HeaderMatch } from "./match-header";
+import { mergesInColumn } from "./merged-areas";
 import { classifyRows } from "./table-rows";
 import { Table, type Caption, type Template } from "./table";
-import { cellRange, spanAt, textOf, valueAt, type Span, type Workbook, type Worksheet } from "./workbook";
+import { cellRange, textOf, valueAt, type Span, type Workbook, type Worksheet } from "./workbook";
 
 /** A header stands within so many rows of the sheet's top, or of the end of the table above. */
 const headerReach = 30;
@@ -73,9 +74,8 @@ function withUnmergedTask(worksheet: Worksheet, match: HeaderMatch): HeaderMatch
   const task = match.columns.get("task");
   const rival = match.rivals.get("task")?.find((column) => task !== undefined && column > task);
   if (task === undefined || rival === undefined) return match;
-  const reach = { first: match.bottom + 1, last: match.bottom + 40 };
   const isMerged = (column: number): boolean =>
-    worksheet.merges.some((merge) => merge.left <= column && merge.right >= column && merge.bottom > merge.top && spanAt([reach], merge.top) !== undefined);
+    mergesInColumn(worksheet, column).some(({ first, last }) => last > first && first > match.bottom && first <= match.bottom + 40);
   if (!isMerged(task) || isMerged(rival)) return match;
   const columns = new Map(match.columns).set("task", rival);
   if (!columns.has("category")) columns.set("category", task);

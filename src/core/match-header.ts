@@ -1,5 +1,6 @@
+import { mergeOver } from "./merged-areas";
 import { columnsOfTemplate, type ColumnTemplate, type Template } from "./table";
-import { isInside, textOf, valueAt, type Rectangle, type Worksheet } from "./workbook";
+import { textOf, valueAt, type Worksheet } from "./workbook";
 
 /** A header that a template knows: which rows it takes and which column says what. */
 export type HeaderMatch = {
@@ -132,13 +133,4 @@ function rankOf(column: ColumnTemplate, cell: HeaderCell): number {
 
 function patternRank(column: ColumnTemplate, cell: HeaderCell): number {
   return column.pattern !== undefined && cell.texts.some((text) => column.pattern?.test(text)) ? 0 : -1;
-}
-
-/** The merged area over a cell; headers have few merges near them, so this looks through the sorted list only as far as needed. */
-export function mergeOver(worksheet: Worksheet, row: number, column: number): Rectangle | undefined {
-  for (const merge of worksheet.merges) {
-    if (merge.top > row) return undefined;
-    if (isInside(merge, row, column)) return merge;
-  }
-  return undefined;
 }

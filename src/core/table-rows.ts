@@ -1,6 +1,7 @@
-import { mergeOver, normaliseHeader, type HeaderMatch } from "./match-header";
+import { normaliseHeader, type HeaderMatch } from "./match-header";
+import { mergeOver } from "./merged-areas";
 import { columnsOfTemplate } from "./table";
-import { isInside, textOf, valueAt, type Worksheet } from "./workbook";
+import { textOf, valueAt, type Worksheet } from "./workbook";
 
 export type TableRows = {
   readonly rows: readonly number[];
@@ -29,7 +30,6 @@ export function classifyRows(worksheet: Worksheet, match: HeaderMatch, headersAt
   const rows: number[] = [];
   const blankRows: number[] = [];
   const bands = new Map<number, string>();
-  const covered = coveredRows(worksheet, match);
   const known = new Set(columnsOfTemplate(match.template).flatMap(([, { headers }]) => headers));
   let bottom = match.bottom;
   let pending: number[] = [];
@@ -37,7 +37,7 @@ export function classifyRows(worksheet: Worksheet, match: HeaderMatch, headersAt
   for (; row < worksheet.rowCount; row++) {
     const filled = filledColumns(worksheet, match, row);
     if (filled.length === 0) {
-      if (covered.has(row)) {
+      if (isCovered(worksheet, match, row)) {
         bottom = row;
         continue;
       }
@@ -80,16 +80,15 @@ function filledColumns(worksheet: Worksheet, { left, right }: HeaderMatch, row: 
   return filled;
 }
 
-/** Rows that belong to the record above them: its task, number or unit is merged down over them. */
-function coveredRows(worksheet: Worksheet, { columns, bottom }: HeaderMatch): Set<number> {
-  const category = columns.get("category");
-  const places = [...columns.values()].filter((column) => column !== category);
-  const covered = new Set<number>();
-  for (const merge of worksheet.merges) {
-    if (merge.bottom <= bottom || !places.some((column) => isInside(merge, merge.top, column))) continue;
-    for (let row = merge.top + 1; row <= Math.min(merge.bottom, worksheet.rowCount - 1); row++) covered.add(row);
+/** Whether a row belongs to the record above it: its task, number or unit is merged down over it. */
+function isCovered(worksheet: Worksheet, { columns, bottom }: HeaderMatch, row: number): boolean {
+  if (worksheet.merges.length === 0) return false;
+  for (const [key, column] of columns) {
+    if (key === "category") continue;
+    const merge = mergeOver(worksheet, row, column);
+    if (merge !== undefined && merge.top < row && merge.bottom > bottom) return true;
   }
-  return covered;
+  return false;
 }
 
 /** A cheap question before the dear one: do two of the columns hold a text that is some header? */

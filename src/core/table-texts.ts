@@ -1,5 +1,6 @@
+import { mergeOver } from "./merged-areas";
 import type { Caption, Table } from "./table";
-import { cellRange, formulaAt, isInside, spanAt, valueAt, type Range, type Rectangle, type Span, type Worksheet } from "./workbook";
+import { cellRange, formulaAt, valueAt, type Range } from "./workbook";
 
 export type TextFound<Found> = { readonly range: Range; readonly text: string; readonly found: Found };
 
@@ -13,7 +14,6 @@ export function* findInTexts<Found>(
   find: (text: string, row: number, column: number) => Found | undefined,
 ): Generator<TextFound<Found>> {
   const { worksheet, bounds, sheet } = table;
-  const isUnderMerge = coverOf(worksheet);
   for (const { range } of captions) {
     const text = valueAt(worksheet, range.top, range.left);
     const found = typeof text === "string" && formulaAt(worksheet, range.top, range.left) === undefined ? find(text, range.top, range.left) : undefined;
@@ -25,7 +25,8 @@ export function* findInTexts<Found>(
       if (typeof text !== "string") continue;
       const found = find(text, row, column);
       if (found === undefined || formulaAt(worksheet, row, column) !== undefined) continue;
-      if (isUnderMerge(row, column)) continue;
+      const merge = mergeOver(worksheet, row, column);
+      if (merge !== undefined && (merge.top !== row || merge.left !== column)) continue;
       yield { range: cellRange(sheet, row, column), text, found };
     }
   }
@@ -37,18 +38,4 @@ export function ownCaptions(table: Table, tables: readonly Table[]): readonly Ca
   if (earlier.length === 0) return table.captions;
   const isTaken = ({ range }: Caption): boolean => earlier.some(({ captions }) => captions.some((other) => other.range.top === range.top && other.range.left === range.left));
   return table.captions.filter((caption) => !isTaken(caption));
-}
-
-/** Answers by halving, column by column as they are asked for: a sheet may hold many merged areas and many finds. */
-function coverOf(worksheet: Worksheet): (row: number, column: number) => boolean {
-  const byColumn = new Map<number, readonly (Span & { readonly merge: Rectangle })[]>();
-  return (row, column) => {
-    let spans = byColumn.get(column);
-    if (spans === undefined) {
-      spans = worksheet.merges.flatMap((merge) => (isInside(merge, merge.top, column) ? [{ first: merge.top, last: merge.bottom, merge }] : []));
-      byColumn.set(column, spans);
-    }
-    const merge = spanAt(spans, row)?.merge;
-    return merge !== undefined && (merge.top !== row || merge.left !== column);
-  };
 }

@@ -1,5 +1,6 @@
+import { mergeOver } from "./merged-areas";
 import type { Text } from "./text";
-import { cellRange, formulaAt, isInside, textOf, valueAt, type CellValue, type Range, type Rectangle, type Worksheet } from "./workbook";
+import { cellRange, formulaAt, textOf, valueAt, type CellValue, type Range, type Rectangle, type Worksheet } from "./workbook";
 
 /** A kind of table, with the columns that its rules speak of: a task list has tasks, lead units, deadlines. */
 export type Kind<Key extends string = string> = { readonly id: string; readonly keys: readonly Key[] };
@@ -75,7 +76,6 @@ export class Table<Key extends string = string> implements TableParts<Key> {
   readonly captions: readonly Caption[];
   private readonly texts = new Map<Key, (string | undefined)[]>();
   private readonly carriedTexts = new Map<Key, (string | undefined)[]>();
-  private readonly mergesByColumn = new Map<number, ReadonlyMap<number, Rectangle>>();
 
   constructor(parts: TableParts<Key>) {
     this.template = parts.template;
@@ -189,26 +189,11 @@ export class Table<Key extends string = string> implements TableParts<Key> {
   }
 
   private mergeAt(row: number, column: number): Rectangle | undefined {
-    // asked for every cell of long lists, most of which have no merged area at all
-    if (this.worksheet.merges.length === 0) return undefined;
-    let merges = this.mergesByColumn.get(column);
-    if (merges === undefined) this.mergesByColumn.set(column, (merges = mergesOfColumn(this.worksheet, column)));
-    return merges.get(row);
+    return mergeOver(this.worksheet, row, column);
   }
 }
 
 /** The tables of one kind, whose columns then have their kind's names. */
 export function tablesOfKind<Key extends string>(tables: readonly Table[], kind: Kind<Key>): Table<Key>[] {
   return tables.filter(({ template }) => template.kind.id === kind.id) as unknown as Table<Key>[];
-}
-
-function mergesOfColumn(worksheet: Worksheet, column: number): Map<number, Rectangle> {
-  const byRow = new Map<number, Rectangle>();
-  for (const merge of worksheet.merges) {
-    if (!isInside(merge, merge.top, column)) continue;
-    // a merge can reach to the end of the sheet; past the used rows it covers nothing
-    const bottom = Math.min(merge.bottom, worksheet.rowCount - 1);
-    for (let row = merge.top; row <= bottom; row++) byRow.set(row, merge);
-  }
-  return byRow;
 }

@@ -193,7 +193,17 @@ function readMerges(xml: string, from: number): Rectangle[] {
     const area = parseAddress(attributeOf(match[0], "ref") ?? "");
     if (area !== undefined && (area.top !== area.bottom || area.left !== area.right)) merges.push(area);
   }
-  return merges.sort((a, b) => a.top - b.top || a.left - b.left);
+  return withoutOverlaps(merges.sort((a, b) => a.top - b.top || a.left - b.left));
+}
+
+/** Excel allows no two merged areas to overlap; of a broken file's the first in reading order counts. */
+function withoutOverlaps(merges: readonly Rectangle[]): Rectangle[] {
+  const bottoms: number[] = [];
+  return merges.filter(({ top, left, bottom, right }) => {
+    for (let column = left; column <= right; column++) if ((bottoms[column] ?? -1) >= top) return false;
+    for (let column = left; column <= right; column++) bottoms[column] = bottom;
+    return true;
+  });
 }
 
 function readHiddenColumns(head: string): Span[] {

@@ -4,6 +4,7 @@ import { HostError } from "../../../src/host/host-error";
 import { describeHostError } from "../../../src/host/host-messages";
 import { createXlsxHost } from "../../../src/host/xlsx/xlsx-host";
 import { check } from "../../../src/core/check";
+import { stringifyAddress } from "../../../src/core/address";
 import { setCell } from "../../../src/core/edit";
 import { defaultSettings } from "../../../src/core/settings";
 import { valueAt } from "../../../src/core/workbook";
@@ -135,6 +136,22 @@ describe("odd but honest workbooks", () => {
     const workbook = await host.read();
     expect(workbook.worksheets.map(({ rowCount, columnCount }) => [rowCount, columnCount])).toEqual([[2, 16_384], [1_048_576, 16_384]]);
     check({ workbook, templates, rules, settings: defaultSettings("2026-01-01") });
+  }, 30_000);
+
+  test("merged areas that overlap, as no Excel writes them", async () => {
+    const list = makeXlsx([{ name: "表", cells: [["序号", "重点任务", "牵头部门", "完成时限"], [1, "开展普查", "市城管局", "2026年底前"]], merges: ["B2:B1048576", ...Array.from({ length: 20_000 }, () => "B2:B1048576"), "A2:C3", "A4:A5"] }]);
+    const host = await createXlsxHost(list);
+    const workbook = await host.read();
+    expect(workbook.worksheets[0]?.merges.map(stringifyAddress)).toEqual(["A2:C3", "A4:A5"]);
+    check({ workbook, templates, rules, settings: defaultSettings("2026-01-01") });
+  }, 30_000);
+
+  test("sixty thousand merged rows take no longer than as many plain ones would many times over", async () => {
+    const rows = Array.from({ length: 60_000 }, (_, row) => [`第${row + 1}类`]);
+    const workbook = await (await createXlsxHost(makeXlsx([{ name: "表", cells: [["序号", "重点任务", "牵头部门", "完成时限"], ...rows], merges: rows.map((_, row) => `A${row + 2}:D${row + 2}`) }]))).read();
+    const start = performance.now();
+    check({ workbook, templates, rules, settings: defaultSettings("2026-01-01") });
+    expect(performance.now() - start).toBeLessThan(1500);
   }, 30_000);
 
   test("a cell of a million characters is read whole and quoted short", async () => {

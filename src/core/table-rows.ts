@@ -45,7 +45,12 @@ export function classifyRows(worksheet: Worksheet, match: HeaderMatch, headersAt
       if (pending.length >= blankStretch) break;
       continue;
     }
-    if (isHeader(worksheet, match, known, row)) {
+    if (row === match.bottom + 1 && isColumnCount(worksheet, match, row)) {
+      bottom = row;
+      continue;
+    }
+    // below a gap a header may stand beside this table's columns
+    if (pending.length > 0 || isHeader(worksheet, match, known, row)) {
       const found = headersAt(row).find(({ left, right }) => left <= match.right && right >= match.left);
       if (found !== undefined) {
         if (pending.length > 0 || !isSameHeader(found, match)) break;
@@ -55,6 +60,7 @@ export function classifyRows(worksheet: Worksheet, match: HeaderMatch, headersAt
       }
     }
     if (isFooter(worksheet, match, row, filled)) break;
+    if (pending.length > 0 && isOtherList(worksheet, match, row, filled)) break;
     const isLone = filled.length === 1;
     if (isLone && headerFollows(row, headersAt, worksheet)) break;
     // after a gap a lone text is something else than a further task
@@ -89,6 +95,23 @@ function isCovered(worksheet: Worksheet, { columns, bottom }: HeaderMatch, row: 
     if (merge !== undefined && merge.top < row && merge.bottom > bottom) return true;
   }
   return false;
+}
+
+/** 1 2 3 4 or 甲 乙 丙 丁 below the header, as statistical forms count their columns. */
+function isColumnCount(worksheet: Worksheet, { left, right }: HeaderMatch, row: number): boolean {
+  if (right - left < 2 || right - left > 30) return false;
+  const texts = Array.from({ length: right - left + 1 }, (_, index) => textOf(valueAt(worksheet, row, left + index)));
+  return texts.every((text, index) => text === String(index + 1)) || texts.every((text, index) => text === "甲乙丙丁戊己庚辛壬癸"[index]);
+}
+
+const ordinal = /^[第（(]?[\d０-９一二三四五六七八九十百①-⑳]+/;
+
+/** Below a gap, words where this table counts begin something else: 单位 联系人 电话. */
+function isOtherList(worksheet: Worksheet, { columns }: HeaderMatch, row: number, filled: readonly number[]): boolean {
+  const number = columns.get("number");
+  if (number === undefined || filled.length < 2 || !filled.includes(number)) return false;
+  const text = textOf(valueAt(worksheet, row, number));
+  return !ordinal.test(text) && /^[\u4e00-\u9fff]{2,8}$/.test(text);
 }
 
 /** A cheap question before the dear one: do two of the columns hold a text that is some header? */

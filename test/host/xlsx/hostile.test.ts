@@ -32,8 +32,7 @@ function withSheet(change: (xml: string) => string, encode: (xml: string) => Uin
 }
 
 function without(part: string): Uint8Array {
-  const { [part]: _, ...parts } = unzipSync(plain);
-  return zipSync(parts);
+  return zipSync(Object.fromEntries(Object.entries(unzipSync(plain)).filter(([name]) => name !== part)));
 }
 
 const utf16 = (text: string, isBig = false): Uint8Array => {

@@ -11,6 +11,7 @@ const useStyles = makeStyles({
   at: { fontWeight: tokens.fontWeightSemibold, marginRight: tokens.spacingHorizontalS },
   before: { textDecoration: "line-through", color: tokens.colorNeutralForeground2 },
   actions: { display: "flex", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },
+  tall: { minHeight: "44px" },
 });
 
 /** More lines than anybody reads; the rest is counted. */
@@ -38,10 +39,10 @@ export function ChangePreview({ changes, isBusy, onApply, onClose }: ChangePrevi
       </ul>
       {edits.length > shownLines && <p>{words(strings.moreLines(edits.length - shownLines))}</p>}
       <div className={styles.actions}>
-        <Button appearance="primary" disabled={isBusy} onClick={onApply}>
+        <Button className={styles.tall} appearance="primary" disabled={isBusy} onClick={onApply}>
           {words(changes.length === 1 ? strings.apply : strings.applyAll(changes.length))}
         </Button>
-        <Button onClick={onClose}>{words(strings.close)}</Button>
+        <Button className={styles.tall} onClick={onClose}>{words(strings.close)}</Button>
       </div>
     </div>
   );

@@ -79,7 +79,7 @@ function Pane(props: CheckerProps) {
           <MessageBar intent="error" layout="multiline">
             <MessageBarBody>{words(describeError(problem))}</MessageBarBody>
             <MessageBarActions>
-              <Button onClick={() => void check()}>{words(strings.retry)}</Button>
+              <Button className={styles.tall} onClick={() => void check()}>{words(strings.retry)}</Button>
             </MessageBarActions>
           </MessageBar>
         )}
@@ -92,6 +92,7 @@ function Pane(props: CheckerProps) {
               <strong>{words(strings.noTables)}</strong>
             </p>
             <p className={styles.text}>{words(strings.noTablesHelp)}</p>
+            <p className={styles.text}>{words(strings.privacy)}</p>
           </div>
         ) : (
           <>
@@ -134,7 +135,7 @@ function Progress({ busy, onCancel }: { readonly busy: Busy; readonly onCancel: 
         <span>{words(text)}</span>
         <ProgressBar aria-label={words(text)} {...(busy.kind === "checking" ? { value: busy.done, max: Math.max(busy.total, 1) } : {})} />
       </div>
-      {busy.kind !== "writing" && <Button onClick={onCancel}>{words(strings.cancel)}</Button>}
+      {busy.kind !== "writing" && <Button className={styles.tall} onClick={onCancel}>{words(strings.cancel)}</Button>}
     </div>
   );
 }
@@ -143,6 +144,7 @@ type OutcomeProps = { readonly outcome: { readonly kind: "applied" | "undone"; r
 
 /** What was written, what was left out and why, and the way back. */
 function Outcome({ outcome: { kind, receipt }, onUndo, undo, isBusy }: OutcomeProps) {
+  const styles = useStyles();
   const words = useWords();
   const { applied, skipped, altered } = receipt;
   const head = applied.length === 0 && skipped.length > 0 ? strings.nothingApplied : kind === "undone" ? strings.undone : strings.applied(applied.length);
@@ -156,7 +158,7 @@ function Outcome({ outcome: { kind, receipt }, onUndo, undo, isBusy }: OutcomePr
       </MessageBarBody>
       {onUndo !== undefined && (
         <MessageBarActions>
-          <Button disabled={isBusy} onClick={() => undo(onUndo)}>
+          <Button className={styles.tall} disabled={isBusy} onClick={() => undo(onUndo)}>
             {words(strings.undo)}
           </Button>
         </MessageBarActions>
@@ -211,7 +213,7 @@ function Findings({ diagnostics, describeRule, isBusy, onJump, onApplyAll }: Fin
             {words(strings.fixAll(fixes.length))}
           </Button>
         ))}
-      <Input type="search" aria-label={words(strings.search)} placeholder={words(strings.search)} value={search} onChange={(_, { value }) => setSearch(value)} />
+      <Input className={styles.tall} type="search" aria-label={words(strings.search)} placeholder={words(strings.search)} value={search} onChange={(_, { value }) => setSearch(value)} />
       {shown.length === 0 ? <p className={styles.notice}>{words(strings.noneLeft)}</p> : <FindingList diagnostics={shown} describeRule={describeRule} isBusy={isBusy} onJump={onJump} onApply={(fix) => onApplyAll([fix])} />}
     </>
   );

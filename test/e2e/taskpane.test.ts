@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import type { CellContent } from "../../src/core/workbook";
 import { attachSimulatedExcel, launchChromium } from "../excel/chromium";
 import { SimulatedExcel } from "../excel/simulated-excel";
-import { axeViolations } from "../support/axe";
+import { axeViolations, lowTargets } from "../support/axe";
 import { describeInBrowser } from "../support/browser";
 import { makeWorkbook } from "../support/make-workbook";
 import { serveDist, type DistServer } from "../support/serve-dist";
@@ -41,10 +41,17 @@ describeInBrowser("the task pane in Excel", () => {
 
   test.each([
     [0, 350, "light"],
+    [0, 350, "dark"],
+    [0, 320, "light"],
+    [0, 320, "dark"],
     [3, 350, "light"],
+    [3, 350, "dark"],
+    [3, 320, "light"],
     [3, 320, "dark"],
+    [3000, 350, "light"],
     [3000, 350, "dark"],
     [3000, 320, "light"],
+    [3000, 320, "dark"],
   ] as const)("%i findings at %i px, %s: nothing for axe, nothing beyond the edge", async (findings, width, scheme) => {
     await open(listWith(findings), width, scheme);
     if (findings === 0) await page.getByText("没有发现问题").waitFor();
@@ -55,6 +62,62 @@ describeInBrowser("the task pane in Excel", () => {
     expect(await page.locator('[role="listitem"]').count()).toBeLessThan(40);
     if (screenshots !== undefined) await page.screenshot({ path: join(screenshots, `pane-${findings}-${width}-${scheme}.png`) });
     expect(await axeViolations(page)).toEqual([]);
+    expect(await lowTargets(page)).toEqual([]);
+  }, 60_000);
+
+  test("everything can be done with the keyboard alone", async () => {
+    await open(listWith(30));
+    await page.getByText("强制 30 处").waitFor();
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "");
+    const tabTo = async (name: string): Promise<void> => {
+      for (let presses = 0; presses < 80; presses++) {
+        await page.keyboard.press("Tab");
+        if ((await focused()) === name) return;
+      }
+      throw new Error(`the keyboard does not reach ${name}`);
+    };
+    // far beyond what is drawn at first
+    await tabTo("跳到 责任分工 C25");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label") === "跳到 责任分工 C25");
+    await tabTo("将“市公安局”填为牵头单位");
+    await page.keyboard.press("Enter");
+    await tabTo("修改");
+    await page.keyboard.press("Enter");
+    await page.getByText("已修改 1 项").waitFor();
+    expect(excel.dump().worksheets[0]?.columns[2]?.values[24]).toBe("市公安局");
+    await page.getByText("强制 29，").waitFor({ state: "attached" });
+    // the button is gone with the finding; the next in line is still the next one
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("跳到 责任分工 C26");
+    await page.getByRole("button", { name: "撤销" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("已撤销").waitFor();
+  }, 60_000);
+
+  test.each([
+    [320, "light"],
+    [350, "dark"],
+  ] as const)("previews and messages at %i px, %s: nothing for axe, nothing too low for a finger", async (width, scheme) => {
+    await open([header, [1, " 推进停车治理任务", null, "市公安局", "2030年12月底前"], [2, "建立台账 ", "市城管局", null, "2030年12月底前"]], width, scheme);
+    const look = async (name: string): Promise<void> => {
+      await page.waitForTimeout(300);
+      expect(await axeViolations(page)).toEqual([]);
+      expect(await lowTargets(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      if (screenshots !== undefined) await page.screenshot({ path: join(screenshots, `pane-${name}-${width}-${scheme}.png`) });
+    };
+    await page.getByRole("button", { name: "将“市公安局”填为牵头单位" }).click();
+    await look("preview");
+    await page.getByRole("button", { name: /修复全部稳妥项/ }).click();
+    await look("preview-all");
+    await page.getByRole("button", { name: "确认修改 2 处" }).click();
+    await page.getByText("已修改 2 项").waitFor();
+    await look("outcome");
+    excel.isInCellEditMode = true;
+    await page.getByRole("button", { name: "重新核查" }).click();
+    await page.getByText("请先按回车或 Esc 结束编辑").waitFor();
+    await look("failure");
   }, 60_000);
 
   test("jumps to the cell, applies a fix after its preview, and undoes it", async () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
 import { launchChromium } from "../excel/chromium";
-import { axeViolations } from "../support/axe";
+import { axeViolations, lowTargets } from "../support/axe";
 import { describeInBrowser } from "../support/browser";
 import { makeXlsx } from "../support/make-xlsx";
 import { serveDist, type DistServer } from "../support/serve-dist";
@@ -80,11 +80,15 @@ describeInBrowser("the workbench page", () => {
     ["light", 1280],
     ["dark", 1280],
     ["light", 600],
+    ["light", 320],
+    ["dark", 350],
   ] as const)("axe finds nothing in the %s page, %i px wide", async (scheme, width) => {
     await open("workbench.html?sample=1", width, scheme);
     await page.getByRole("list").last().waitFor();
     await page.waitForTimeout(300);
     expect(await axeViolations(page)).toEqual([]);
+    expect(await lowTargets(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     if (screenshots !== undefined) await page.screenshot({ path: join(screenshots, `workbench-${scheme}-${width}.png`) });
   }, 60_000);
 
@@ -92,6 +96,18 @@ describeInBrowser("the workbench page", () => {
     await open("workbench.html");
     await page.getByRole("heading").waitFor();
     expect(await axeViolations(page)).toEqual([]);
+  }, 60_000);
+
+  test("a workbook of the same name takes nothing over from the one before", async () => {
+    await open("workbench.html");
+    const file = (task: string) => ({ name: "清单.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from(makeXlsx([{ name: "表", cells: [["序号", "重点任务", "牵头部门", "完成时限"], [1, task, "市城管局", "2026年底前"]] }])) });
+    await page.setInputFiles("input[type=file]", file("开展普查 "));
+    await page.getByRole("button", { name: /修复全部稳妥项/ }).click();
+    await page.getByRole("button", { name: "修改", exact: true }).click();
+    await page.getByRole("button", { name: "撤销" }).waitFor();
+    await page.setInputFiles("input[type=file]", file("开展统计 "));
+    await page.getByRole("button", { name: /修复全部稳妥项/ }).waitFor();
+    expect(await page.getByRole("button", { name: "撤销" }).count()).toBe(0);
   }, 60_000);
 
   test("says in a sentence why a file cannot be opened", async () => {

@@ -12,3 +12,17 @@ export async function axeViolations(page: Page): Promise<string[]> {
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ""}`));
   });
 }
+
+/** Buttons and fields that are in view and lower than a finger needs, by what they say. */
+export function lowTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("button, input[type=search]")].flatMap((element) => {
+      const wrapper = element.matches("input") ? (element.parentElement ?? element) : element;
+      const { height } = wrapper.getBoundingClientRect();
+      if (height === 0) return [];
+      const more = getComputedStyle(wrapper, "::before");
+      const extra = more.position === "absolute" && more.content !== "none" ? -Number.parseFloat(more.top) - Number.parseFloat(more.bottom) : 0;
+      return height + (Number.isFinite(extra) ? extra : 0) >= 43.5 ? [] : [`${wrapper.textContent ?? ""} ${height}`];
+    }),
+  );
+}

@@ -26,18 +26,18 @@ export type WorkbenchProps = Pick<CheckerProps, "prepare" | "describeError" | "d
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", height: "100%" },
   bar: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "center", padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, borderBottom: `1px solid ${tokens.colorNeutralStroke1}` },
-  name: { fontWeight: tokens.fontWeightSemibold, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", maxWidth: "40vw", marginRight: "auto" },
-  tall: { minHeight: "44px" },
+  name: { fontWeight: tokens.fontWeightSemibold, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", maxWidth: "40vw", marginRight: "auto", "@media (max-width: 480px)": { maxWidth: "100%", flexBasis: "100%", ":empty": { display: "none" } } },
+  tall: { minHeight: "44px", "@media (max-width: 480px)": { minWidth: 0 } },
   parts: { display: "flex", flexGrow: 1, minHeight: 0, "@media (max-width: 760px)": { flexDirection: "column" } },
   sheet: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0, minHeight: 0, "@media (max-width: 760px)": { flexBasis: "45%", flexGrow: 0 } },
   tabs: { display: "flex", overflowX: "auto", flexShrink: 0, borderTop: `1px solid ${tokens.colorNeutralStroke1}` },
-  tab: { minHeight: "32px", padding: `0 ${tokens.spacingHorizontalM}`, font: "inherit", whiteSpace: "nowrap", color: tokens.colorNeutralForeground1, backgroundColor: "transparent", border: "none", borderBottom: "3px solid transparent", cursor: "pointer", ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" } },
+  tab: { minHeight: "44px", padding: `0 ${tokens.spacingHorizontalM}`, font: "inherit", whiteSpace: "nowrap", color: tokens.colorNeutralForeground1, backgroundColor: "transparent", border: "none", borderBottom: "3px solid transparent", cursor: "pointer", ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" } },
   tabSelected: { fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorCompoundBrandStroke },
   pane: { width: "350px", flexShrink: 0, borderLeft: `1px solid ${tokens.colorNeutralStroke1}`, minHeight: 0, "@media (max-width: 760px)": { width: "100%", flexGrow: 1, borderLeft: "none" } },
   empty: { display: "grid", placeItems: "center", flexGrow: 1, padding: tokens.spacingHorizontalXXL, textAlign: "center", border: `2px dashed ${tokens.colorNeutralStrokeAccessible}`, margin: tokens.spacingHorizontalM, borderRadius: tokens.borderRadiusLarge },
 });
 
-type Opened = { readonly name: string; readonly host: OpenedWorkbook };
+type Opened = { readonly name: string; readonly host: OpenedWorkbook; /** Tells a workbook from one of the same name that was opened before it. */ readonly serial: number };
 
 /** The page for machines without Excel: a sheet to look at beside the same pane. */
 export function Workbench(props: WorkbenchProps) {
@@ -79,7 +79,7 @@ export function Workbench(props: WorkbenchProps) {
             return undone;
           },
         };
-        setOpened({ name, host });
+        setOpened((before) => ({ name, host, serial: (before?.serial ?? 0) + 1 }));
         setWorkbook(first);
         setResult(undefined);
         setSheet(first.worksheets.find(({ visibility }) => visibility === "visible")?.name ?? first.worksheets[0]?.name ?? "");
@@ -182,7 +182,7 @@ export function Workbench(props: WorkbenchProps) {
               <SheetTabs names={workbook.worksheets.filter(({ name, visibility }) => visibility === "visible" || name === sheet).map(({ name }) => name)} selected={sheet} onSelect={(name) => goTo(cellRange(name, 0, 0))} />
             </section>
             <div className={styles.pane}>
-              <Checker key={opened.name + String(opened.host.isSigned)} {...props} host={opened.host} startsAtOnce hasWholeHeader revision={revision} onResult={(found, read) => {
+              <Checker key={opened.serial} {...props} host={opened.host} startsAtOnce hasWholeHeader revision={revision} onResult={(found, read) => {
                 setResult(found);
                 setWorkbook(read);
               }} />

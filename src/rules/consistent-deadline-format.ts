@@ -4,7 +4,7 @@ import { quote } from "../core/text";
 import { contentAt, isFormula } from "../core/workbook";
 import { standardText } from "../language/deadline-cell";
 import { taskListKind } from "../templates/task-list-kind";
-import { deadlineText, readDeadlines, type DeadlineEntry } from "./deadline-column";
+import { deadlineText, readDeadlines, type DeadlineEntry } from "../tasks/deadline-column";
 
 export const messages = {
   unlike: (deadline: string, standard: string) => ({

@@ -3,7 +3,7 @@ import { quote } from "../core/text";
 import { lastDayOf, type Deadline } from "../language/deadline";
 import { findMilestones, type Milestone } from "../language/milestone";
 import { taskListKind } from "../templates/task-list-kind";
-import { deadlineText, readDeadlines } from "./deadline-column";
+import { deadlineText, readDeadlines } from "../tasks/deadline-column";
 
 export const messages = {
   later: (words: readonly string[], deadline: string) => ({

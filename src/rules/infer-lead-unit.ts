@@ -6,7 +6,7 @@ import { declaresFirstUnitLeads } from "../language/declaration";
 import { splitUnits } from "../language/unit";
 import { taskColumns } from "../templates/task-columns";
 import { taskListKind, unitKeys, type TaskKey } from "../templates/task-list-kind";
-import { documentLines } from "./document-lines";
+import { documentLines } from "../tasks/document-lines";
 
 export const messages = {
   undeclared: (header: string) => ({

@@ -4,7 +4,8 @@ import { quote, type Text } from "../core/text";
 import { daysBetween, hasWorkdayCalendar, workdaysBetween, yearOf, type IsoDay } from "../language/calendar";
 import { lastDayOf } from "../language/deadline";
 import { taskListKind } from "../templates/task-list-kind";
-import { deadlineText, isRowDone, readDeadlines } from "./deadline-column";
+import { deadlineText, isRowDone, readDeadlines } from "../tasks/deadline-column";
+import { isDueSoon } from "../tasks/task-states";
 
 export const messages = {
   dueSoon: (deadline: string, days: number): Text => ({
@@ -42,13 +43,13 @@ export default defineRule({
 });
 
 /** Undefined where the day is too far off. */
-function reminderOf(lastDay: IsoDay, { asOf, dueSoonDays, dueSoonInWorkdays }: Settings): ((deadline: string) => Text) | undefined {
+function reminderOf(lastDay: IsoDay, settings: Settings): ((deadline: string) => Text) | undefined {
+  if (!isDueSoon(lastDay, settings)) return undefined;
+  const { asOf, dueSoonInWorkdays } = settings;
   const days = daysBetween(asOf, lastDay);
-  if (!dueSoonInWorkdays || days === 0) return days > dueSoonDays ? undefined : (deadline) => messages.dueSoon(deadline, days);
-  // so many working days never fit into fewer days, nor take thrice as many
-  if (days > dueSoonDays * 3 + 30) return undefined;
+  if (!dueSoonInWorkdays || days === 0) return (deadline) => messages.dueSoon(deadline, days);
   const workdays = workdaysBetween(asOf, lastDay);
-  if (workdays !== undefined) return workdays > dueSoonDays ? undefined : (deadline) => messages.dueSoonInWorkdays(deadline, workdays);
+  if (workdays !== undefined) return (deadline) => messages.dueSoonInWorkdays(deadline, workdays);
   const unknown = hasWorkdayCalendar(yearOf(asOf)) ? yearOf(lastDay) : yearOf(asOf);
-  return days > dueSoonDays ? undefined : (deadline) => messages.withoutCalendar(messages.dueSoon(deadline, days), unknown);
+  return (deadline) => messages.withoutCalendar(messages.dueSoon(deadline, days), unknown);
 }

@@ -3,7 +3,7 @@ import { quote } from "../core/text";
 import { daysBetween } from "../language/calendar";
 import { lastDayOf } from "../language/deadline";
 import { taskListKind } from "../templates/task-list-kind";
-import { deadlineText, isRowDone, readDeadlines } from "./deadline-column";
+import { deadlineText, isRowDone, readDeadlines } from "../tasks/deadline-column";
 
 export const messages = {
   overdue: (deadline: string, days: number) => ({

@@ -3,8 +3,8 @@ import { quote } from "../core/text";
 import type { IsoDay } from "../language/calendar";
 import { lastDayOf } from "../language/deadline";
 import { taskListKind } from "../templates/task-list-kind";
-import { deadlineText, readDeadlines } from "./deadline-column";
-import { documentDates } from "./document-lines";
+import { deadlineText, readDeadlines } from "../tasks/deadline-column";
+import { documentDates } from "../tasks/document-lines";
 
 export const messages = {
   beforeIssue: (deadline: string, issued: IsoDay) => ({

@@ -2,7 +2,7 @@ import { defineRule } from "../core/rule";
 import { quote, type Text } from "../core/text";
 import type { Deadline } from "../language/deadline";
 import { taskListKind } from "../templates/task-list-kind";
-import { deadlineText, readDeadlines } from "./deadline-column";
+import { deadlineText, readDeadlines } from "../tasks/deadline-column";
 
 export const messages = {
   unreadable: (text: string): Text => ({

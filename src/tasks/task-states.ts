@@ -1,0 +1,48 @@
+import type { CheckContext } from "../core/rule";
+import type { Table } from "../core/table";
+import { daysBetween, workdaysBetween } from "../language/calendar";
+import { isOpenEnded, lastDayOf, type Deadline } from "../language/deadline";
+import type { TaskKey } from "../templates/task-list-kind";
+import { isRowDone, isTotalRow, readDeadlines } from "./deadline-column";
+
+/** Where a task stands on a day: what a light shows. `unclear`: its deadline is blank or cannot be read. */
+export type TaskState = "overdue" | "due-soon" | "on-track" | "standing" | "done" | "unclear";
+
+export const taskStates: readonly TaskState[] = ["overdue", "due-soon", "on-track", "standing", "done", "unclear"];
+
+export type StateCounts = { readonly [S in TaskState]: number };
+
+/** How many tasks of a table stand where; undefined where it has no deadlines. */
+export function countStates(table: Table<TaskKey>, context: CheckContext): StateCounts | undefined {
+  if (!table.has("deadline")) return undefined;
+  const counts = { overdue: 0, "due-soon": 0, "on-track": 0, standing: 0, done: 0, unclear: 0 };
+  const states = new Map<number, TaskState>();
+  for (const { row, cell } of readDeadlines(table, table.rows, context)) states.set(row, isRowDone(table, row) ? "done" : stateOf(cell.deadline, context));
+  for (const row of table.rows) {
+    if (isTotalRow(table, row) || (table.has("task") && table.text(row, "task") === "")) continue;
+    // a merged deadline is that of every row it covers
+    counts[states.get(table.merge(row, "deadline")?.top ?? row) ?? "unclear"] += 1;
+  }
+  return counts;
+}
+
+/** A task that is not done, by its deadline. */
+export function stateOf(deadline: Deadline, { settings }: Pick<CheckContext, "settings">): Exclude<TaskState, "done"> {
+  const lastDay = lastDayOf(deadline);
+  if (lastDay === undefined) {
+    if (isOpenEnded(deadline) || deadline.kind === "several") return "standing";
+    return deadline.kind === "relative" ? "on-track" : "unclear";
+  }
+  if (lastDay < settings.asOf) return "overdue";
+  return isDueSoon(lastDay, settings) ? "due-soon" : "on-track";
+}
+
+/** Working days of a year whose calendar is not known are counted as days of the calendar. */
+export function isDueSoon(lastDay: string, { asOf, dueSoonDays, dueSoonInWorkdays }: CheckContext["settings"]): boolean {
+  const days = daysBetween(asOf, lastDay);
+  if (days < 0) return false;
+  if (!dueSoonInWorkdays) return days <= dueSoonDays;
+  // so many working days never take thrice as many days and a long holiday
+  if (days > dueSoonDays * 3 + 30) return false;
+  return (workdaysBetween(asOf, lastDay) ?? days) <= dueSoonDays;
+}

@@ -1,74 +1,128 @@
-const ending =
-  /(?:委|局|厅|办|部|院|会|社|处|科|室|中心|政府|公司|集团|党校|学校|大学|银行|队|所|站|馆|台|联|团|组|署|关|街道|乡|镇|省|市|县|区|州|盟|旗|村|单位|部门|企业|机构|方|府|校|厂|园|库|等|[)）])$/;
-/** What only makes a name together with what stands before it. */
-const bareEnding = /^(?:人民政府|政府|办公室|委员会|管委会|管理委员会|局|委|厅|办|部|处|科|室|中心|分局|党委|党组|党工委|[（(].*)$/;
-/** 各市州, 县市区, 乡镇（街道）: levels only, no name. */
-const levels = /^各?(?:[省市州县区乡镇盟旗（）()]|街道|开发区|新区)+$/;
-const levelFirst = /^(?:省|市|县|区|州|各|国家|中央|自治|军)/;
-const region = /[省市县区州]$/;
-const trailing = /等(?:相关|有关|各)?(?:责任)?(?:单位|部门)?[。.]?$|[。.]$/;
+import { findPlaceholder } from "./placeholder";
+import { readOne, type OneName, type UnitKind } from "./unit-kind";
+import type { Roster, RosterEntry } from "./roster";
+import { readCell } from "./unit-cell";
+import { fits, plainName } from "./unit-name";
+import type { Level, Prefix } from "./unit-place";
+import { identityOf, isNationalForm, standardOf } from "./unit-kind";
+import { renamedFrom, type Renamed } from "./unit-renamed";
+import type { UnitRole } from "./unit-role";
 
-/** Whether two pieces with a space between them are one name: 市人民 政府, 长沙市 教育局; 市教育局 市财政局 are two. */
-export function joinsOverSpace(left: string, right: string): boolean {
-  // English words keep their spaces
-  if (/[A-Za-z0-9]$/.test(left) && /^[A-Za-z0-9]/.test(right)) return false;
-  if (bareEnding.test(right)) return true;
-  if (!isWhole(left)) return !levelFirst.test(right) || left.length === 1;
-  if (!isWhole(right)) return true;
-  return region.test(left) && !left.startsWith("各") && !levels.test(left) && !region.test(right) && !levelFirst.test(right);
+export { joinsOverSpace } from "./unit-join";
+export type { UnitKind } from "./unit-kind";
+export type { UnitRole } from "./unit-role";
+
+/** One unit that a cell names. */
+export type Unit = {
+  /** As written: without role words, without 等, a torn name put together. */
+  readonly text: string;
+  /** Where it stands in the cell; the end is excluded. */
+  readonly start: number;
+  readonly end: number;
+  /** What stood between it and the unit before: "、", "\n", a word such as 及 or 会同; "" where nothing did. */
+  readonly separator: string;
+  /** Said by words beside it: 牵头, 负责, 配合. */
+  readonly role?: UnitRole;
+  readonly kind: UnitKind;
+  /** XX卫生健康局, ××县政府. */
+  readonly hasPlaceholder: boolean;
+  readonly level?: Level;
+  /** Equal for two writings of one unit. */
+  readonly identity: string;
+  /** The standard short form behind the place as written; undefined where the lexicon does not know the name. */
+  readonly standard?: string;
+  /** What a reform made of it, and from which day on. */
+  readonly renamed?: Renamed;
+};
+
+export type UnitReading = {
+  readonly units: readonly Unit[];
+  /** 等, 等部门, 等有关单位. */
+  readonly hasEtc: boolean;
+  readonly etc?: { readonly start: number; readonly end: number };
+  /** The cell itself says that the first unit leads. */
+  readonly declaresFirstLeads: boolean;
+};
+
+const nothing: UnitReading = { units: [], hasEtc: false, declaresFirstLeads: false };
+const notListed = (): boolean => false;
+
+/** The units that a cell names, in its order, with all that their names say. */
+export function readUnits(text: string, roster?: Roster): UnitReading {
+  if (text === "") return nothing;
+  const { names, etc, declaresFirstLeads } = readCell(text, roster === undefined ? notListed : (name) => roster.find(name) !== undefined);
+  const ones = names.map((name) => readOne(name.text));
+  const isNational = ones.some((one) => one.level === "national");
+  let carried: Prefix | undefined;
+  const units = names.map((name, index): Unit => {
+    const one = ones[index] ?? readOne(name.text);
+    const own = one.known?.prefix;
+    const full = own?.text === "" ? carry(name.text, one, carried, isNational) : one;
+    if (own !== undefined && own.text !== "") carried = own;
+    const { known: _, ...said } = roster === undefined ? full : byRoster(name.text, full, roster);
+    return { ...name, ...said, hasPlaceholder: hasBlank(name.text) };
+  });
+  return { units, hasEtc: etc !== undefined, ...(etc === undefined ? {} : { etc }), declaresFirstLeads };
 }
 
-function isWhole(piece: string): boolean {
-  return piece.length > 1 && ending.test(piece);
-}
-
-type Piece = { readonly text: string; /** What stood between it and the piece before. */ readonly separator: string };
-
-/** The units a cell names, in its order; a name that a line break or a 、 inside it has torn apart is one. */
+/** The names of the units in a cell. */
 export function splitUnits(text: string): string[] {
-  const units: string[] = [];
-  for (const { text: piece, separator } of piecesOf(text)) {
-    const last = units.length - 1;
-    const before = units[last];
-    if (before === undefined) units.push(piece);
-    else if (belongs(before, piece, separator)) units[last] = separator === "、" ? `${before}、${piece}` : `${before}${piece}`;
-    else units.push(piece);
-  }
-  return units.flatMap((unit) => unit.replace(trailing, "") || []);
+  return text === "" ? [] : readCell(text, notListed).names.map((name) => name.text);
 }
 
-function belongs(before: string, piece: string, separator: string): boolean {
-  if (separator === "\n" || separator === " ") return joinsOverSpace(before.slice(before.lastIndexOf("、") + 1), piece);
-  if (separator !== "、") return false;
-  const last = before.slice(before.lastIndexOf("、") + 1);
-  // 各市州、县市区; 各县、市、区人民政府; but 各乡镇、各街道
-  return before.startsWith("各") && levels.test(last) && !piece.startsWith("各") && (levels.test(piece) || /^[县市区州乡镇]人民政府$/.test(piece));
+/** A prefix that a list lets drop: 省科技厅、工业和信息化厅. */
+function carry(text: string, one: OneName, carried: Prefix | undefined, isNational: boolean): OneName {
+  const { known } = one;
+  if (known === undefined || known.form.kind === "central" || isNationalForm(known.form) || one.kind !== "body") return one;
+  const isWord = carried?.level === "national" && carried.text !== "国家";
+  const prefix: Prefix | undefined = carried !== undefined && !isWord ? carried : isNational ? { text: "", level: "national", isCollective: false, isBare: false } : undefined;
+  if (prefix === undefined || prefix.isBare || !fits(prefix, known.form, text.length)) return one;
+  const renamed = renamedFrom(text, { prefix, form: known.form });
+  return {
+    ...one,
+    ...(prefix.level === undefined ? {} : { level: prefix.level }),
+    identity: identityOf(known, prefix),
+    standard: standardOf(text, known, prefix),
+    ...(renamed === undefined ? {} : { renamed }),
+  };
 }
 
-const separatorOrSpace = /[、，,；;/\n\s]/;
+function hasBlank(text: string): boolean {
+  if (!/[XxＸｘ×○〇_＿*＊某待]/.test(text)) return false;
+  return /某|×|○|〇/.test(text) || findPlaceholder(text) !== undefined;
+}
 
-function* piecesOf(text: string): Generator<Piece> {
-  let depth = 0;
-  let start = 0;
-  let separator = "";
-  for (let index = 0; index <= text.length; index++) {
-    const character = text.charAt(index);
-    if ("（(〔[".includes(character) && character !== "") depth += 1;
-    else if ("）)〕]".includes(character) && character !== "") depth = Math.max(0, depth - 1);
-    if (index < text.length && (depth > 0 || !separatorOrSpace.test(character))) continue;
-    const piece = text.slice(start, index).trim();
-    if (piece !== "") {
-      yield { text: piece, separator };
-      separator = "";
+const identities = new WeakMap<Roster, ReadonlyMap<string, RosterEntry>>();
+
+function entriesByIdentity(roster: Roster): ReadonlyMap<string, RosterEntry> {
+  let found = identities.get(roster);
+  if (found === undefined) {
+    const made = new Map<string, RosterEntry>();
+    for (const entry of roster.entries) {
+      for (const name of [entry.name, ...entry.aliases]) {
+        const { identity, kind } = readOne(name);
+        if (kind === "body" && !made.has(identity)) made.set(identity, entry);
+      }
     }
-    separator = stronger(separator, character);
-    start = index + 1;
+    identities.set(roster, (found = made));
   }
+  return found;
 }
 
-/** Of several separators in a row the one that says most: a comma, a line break, a space. */
-function stronger(before: string, next: string): string {
-  const kind = next === "" ? "" : "、，,；;/".includes(next) ? next : next === "\n" ? "\n" : " ";
-  const rank = (separator: string): number => (separator === "" ? 0 : separator === " " ? 1 : separator === "\n" ? 2 : 3);
-  return rank(kind) > rank(before) ? kind : before;
+const rosterLevels: Readonly<Record<string, Level>> = { 国: "national", 中: "national", 省: "province", 自: "province", 市: "city", 州: "city", 盟: "city", 县: "county", 区: "county", 旗: "county", 镇: "town", 乡: "town", 街: "town" };
+
+/** The workbook's own list overrules the lexicon. */
+function byRoster(text: string, one: OneName, roster: Roster): OneName {
+  const listed = roster.find(text);
+  const entry = listed ?? (one.kind === "body" ? entriesByIdentity(roster).get(one.identity) : undefined);
+  if (entry === undefined) return one;
+  const of = readOne(entry.name);
+  const level = entry.level === undefined ? of.level : (rosterLevels[entry.level.charAt(0)] ?? of.level);
+  return {
+    kind: of.kind === "group" || of.kind === "organisation" ? of.kind : "body",
+    ...(level === undefined ? {} : { level }),
+    identity: of.kind === "unknown" ? `名录|${plainName(entry.name)}` : of.identity,
+    standard: entry.name,
+    ...(one.renamed === undefined || listed !== undefined ? {} : { renamed: one.renamed }),
+  };
 }

@@ -1,0 +1,99 @@
+import { lexicon } from "./unit-lexicon";
+import { canStandAlone, fits, knownName, reach } from "./unit-name";
+import { readPrefix } from "./unit-place";
+import { isEnd, readOne, startsAnew } from "./unit-kind";
+
+/** One tile of a text that several names fill with nothing between them. */
+type Way = { readonly cost: number; readonly from: number };
+
+const restart = /^(?:[省市县区州盟旗镇乡团各X×]|国家|中国|国网|国务院|中央|全国)/;
+const known = 1;
+const plausible = 3;
+/** Dearer than a plausible name beside a known one. */
+const wholeOnly = 4.5;
+/** How many names may still be tried in one cell; when none is left, texts part at known names only. */
+export type Budget = { left: number };
+
+/** Where names that run together part: 市行政审批局|市住建局. Empty for one name. */
+export function partsOfRun(text: string, isListed: (name: string) => boolean, budget: Budget): number[] {
+  if (text.length < 5 || !mayHoldTwo(text)) return [];
+  if (text.length <= reach && (isListed(text) || isOne(text))) return [];
+  const ways = new Map<number, Way>([[0, { cost: 0, from: -1 }]]);
+  const open: number[] = [0];
+  for (let end = 2; end <= text.length; end++) {
+    if (end < text.length && !isEnd(text.charCodeAt(end - 1))) continue;
+    const way = bestWay(text, end, open, ways, isListed, budget);
+    if (way === undefined) continue;
+    ways.set(end, way);
+    open.push(end);
+    while (open.length > 0 && end - (open[0] ?? 0) > reach) open.shift();
+  }
+  const cuts: number[] = [];
+  for (let at = ways.get(text.length)?.from ?? 0; at > 0; at = ways.get(at)?.from ?? 0) cuts.push(at);
+  return cuts.reverse();
+}
+
+/** A single name has one ending, or ends as one whole. */
+function mayHoldTwo(text: string): boolean {
+  for (let index = 1; index < text.length - 2; index++) if (isEnd(text.charCodeAt(index))) return true;
+  return false;
+}
+
+function isOne(text: string): boolean {
+  const one = readOne(text);
+  if (one.kind === "vague" || one.kind === "group") return !hasSecondGroup(text);
+  return one.kind === "body" || one.known !== undefined;
+}
+
+/** 市教育局各县市区: what begins with 各 further on is another unit. */
+function hasSecondGroup(text: string): boolean {
+  const at = text.indexOf("各", 1);
+  return at > 1 && isEnd(text.charCodeAt(at - 1)) && knownName(text.slice(0, at)) !== undefined;
+}
+
+function bestWay(text: string, end: number, open: readonly number[], ways: ReadonlyMap<number, Way>, isListed: (name: string) => boolean, budget: Budget): Way | undefined {
+  let best: Way | undefined;
+  const offer = (from: number, cost: number): void => {
+    const before = ways.get(from);
+    if (before !== undefined && (best === undefined || before.cost + cost < best.cost)) best = { cost: before.cost + cost, from };
+  };
+  for (const from of tilesEndingAt(text, end, open)) offer(from, known);
+  for (const from of open) {
+    if (end - from > reach || end - from < 3) continue;
+    if (from > 0 && !restart.test(text.slice(from, from + 3))) continue;
+    const tile = text.slice(from, end);
+    if (isListed(tile)) offer(from, known);
+    else if (best === undefined && budget.left > 0 && (end === text.length || restart.test(text.slice(end, end + 3)) || startsKnown(text, end))) {
+      budget.left -= 1;
+      const kind = readOne(tile).kind;
+      if (kind === "body" || kind === "group") offer(from, known + 0.2);
+      else if (kind !== "unknown" && from + 4 <= end) offer(from, from === 0 && end === text.length ? wholeOnly : plausible);
+    }
+  }
+  return best;
+}
+
+function startsKnown(text: string, at: number): boolean {
+  return startsAnew(text.slice(at, at + 8));
+}
+
+/** Where the known names begin that end here, of the places where one may. */
+function tilesEndingAt(text: string, end: number, open: readonly number[]): number[] {
+  const found: number[] = [];
+  const { forms, lengths } = lexicon();
+  for (const length of lengths.get(text.charAt(end - 1)) ?? []) {
+    const at = end - length;
+    if (at < 0) continue;
+    const form = forms.get(text.slice(at, end));
+    if (form === undefined) continue;
+    for (const from of open) {
+      if (from > at || at - from > 16) continue;
+      const prefix = readPrefix(text.slice(from, at));
+      if (prefix === undefined || !fits(prefix, form, length)) continue;
+      if (from > 0 && prefix.isBare && prefix.level === undefined) continue;
+      if (from > 0 && prefix.text === "" && !canStandAlone({ prefix, form }, length)) continue;
+      found.push(from);
+    }
+  }
+  return found;
+}

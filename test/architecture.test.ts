@@ -18,7 +18,7 @@ const walls: Readonly<Record<string, Wall>> = {
   rules: { folders: ["core", "language", "templates", "tasks", "rules"], packages: [], why: "a rule calls no host and no view" },
   host: { folders: ["core", "formula", "host"], packages: ["fflate", "saxes", "@borgar/fx"], why: "a host decides nothing about content" },
   formula: { folders: ["core", "formula"], packages: ["@borgar/fx"], why: "formulas as mathematics, wherever they stand" },
-  cli: { folders: ["core", "host", "cli"], packages: ["node:util", "node:fs/promises", "node:path", "node:crypto"], why: "rules and templates are handed in, so that a test can hand in its own" },
+  cli: { folders: ["core", "host", "cli"], packages: ["node:util", "node:fs", "node:fs/promises", "node:path", "node:crypto"], why: "rules and templates are handed in, so that a test can hand in its own" },
   ui: { folders: ["core", "ui"], packages: views, why: "data in, callbacks out: every view runs with made-up data" },
 };
 

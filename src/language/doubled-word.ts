@@ -3,11 +3,18 @@ export type DoubledWord = { readonly start: number; readonly end: number; readon
 /** Words written twice by mistake: 区县市市 → 区县市, 省级省临床 → 省级临床, 的的, 进行进行. `fixed` is the whole text with this one mended. */
 export function findDoubledWords(text: string): DoubledWord[] {
   const found: Found[] = [];
-  for (let index = 1; index < text.length; index++) {
-    if (text.charCodeAt(index) === text.charCodeAt(index - 1)) collect(found, readParticle(text, index - 1) ?? readLevel(text, index - 1));
-    else if (text[index] === "级") collect(found, readRank(text, index));
+  startText(text.length);
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const distance = index - (seenAt[code] ?? 0) + base;
+    seenAt[code] = base + index;
+    if (distance > longest) continue;
+    if (distance === 1) collect(found, readParticle(text, index - 1) ?? readLevel(text, index - 1));
+    // 省级省, 国家级国家
+    else if (distance <= 3 && text[index - 1] === "级") collect(found, readRank(text, index - 1));
+    if (distance > 1) collect(found, readRun(text, index, distance));
   }
-  for (let length = 2; length <= longest; length++) collectPhrases(found, text, length);
+  if (found.length === 0) return [];
   found.sort((one, other) => one.start - other.start || other.end - one.end);
   let reached = 0;
   return found.flatMap(({ start, end, word }) => {
@@ -15,6 +22,20 @@ export function findDoubledWords(text: string): DoubledWord[] {
     reached = end;
     return [{ start, end, word, fixed: text.slice(0, end - word.length) + text.slice(end) }];
   });
+}
+
+/** Where each character stood last, counted on from text to text: so none has to be forgotten before the next. */
+const seenAt = new Int32Array(65536);
+let base = 0;
+let reach = 0;
+
+function startText(length: number): void {
+  base += reach + longest + 1;
+  if (base > 2 ** 30) {
+    seenAt.fill(0);
+    base = longest + 1;
+  }
+  reach = length;
 }
 
 type Found = { readonly start: number; readonly end: number; readonly word: string };
@@ -107,7 +128,7 @@ function readRank(text: string, index: number): Found | undefined {
 /** Words that never stand twice side by side, whatever follows but the rest of a compound. */
 const plainWords = new Set(
   (
-    "进行 加强 加快 加大 开展 推进 推动 促进 落实 完善 健全 建立 实现 实施 确保 提升 提高 强化 深化 优化 坚持 支持 鼓励 引导 贯彻 执行 积极 大力 全面 切实 认真 充分 不断 逐步 持续 着力 统筹 依托 通过 " +
+    "进行 实行 推行 增加 减少 拓展 拓宽 畅通 加强 加快 加大 开展 推进 推动 促进 落实 完善 健全 建立 实现 实施 确保 提升 提高 强化 深化 优化 坚持 支持 鼓励 引导 贯彻 执行 积极 大力 全面 切实 认真 充分 不断 逐步 持续 着力 统筹 依托 通过 " +
     "对于 根据 按照 关于 以及 或者 并且 因此 因为 由于 其中 同时 已经 可以 应当 必须 需要 能够 负责 牵头 配合 严格 严肃 主要 相关 有关 各级 各类 全市 全省 全县 全国 全区 全州 省级 市级 县级 区级 乡级 镇级 村级 州级 " +
     "扎实 有效 及时 定期 基本 制定 出台 印发 完成 达到 做好 抓好 抓紧 形成 构建 打造 培育 扩大 降低 增强 巩固 保障 围绕 为了 如果 但是 而且 没有 成为 作为 属于 位于 包括 采取 按期 原则 予以 加以 得到 利用 参与 " +
     "我们 他们 这个 这些 一些 什么 结合 聚焦 深入 有序 稳步 率先 尽快 尽早 力争 争取 努力 严禁 严控 严查 压实 细化 明确 规范 督促 协调 指导 组织"
@@ -131,17 +152,13 @@ const plainTail = /^(?:[会率力者员性度期制人]|部(?!门)|办(?!理)|�
 /** What follows a word that stands for itself, and so heads no compound. */
 const closed = /^(?:$|[^\u4e00-\u9fffA-Za-z0-9_“（(《〈<-]|[的和与及])/;
 
-function collectPhrases(found: Found[], text: string, length: number): void {
+/** The phrase that is said again where the character at `index` stood `length` before; asked at the end of its second time. */
+function readRun(text: string, index: number, length: number): Found | undefined {
+  if (index + 1 < text.length && text.charCodeAt(index + 1) === text.charCodeAt(index + 1 - length)) return undefined;
   let run = 0;
-  for (let index = 0; index + length <= text.length; index++) {
-    if (index + length < text.length && text.charCodeAt(index) === text.charCodeAt(index + length)) {
-      run += 1;
-      continue;
-    }
-    // of a longer run the leftmost two; a run of twice the length or more is no slip but a pattern
-    if (run >= length && run < 2 * length) collect(found, readPhrase(text, index - run, length));
-    run = 0;
-  }
+  while (run <= 2 * length && index - run - length >= 0 && text.charCodeAt(index - run) === text.charCodeAt(index - run - length)) run += 1;
+  // of a longer run the leftmost two; a run of twice the length or more is no slip but a pattern
+  return run >= length && run < 2 * length ? readPhrase(text, index - run + 1 - length, length) : undefined;
 }
 
 function readPhrase(text: string, start: number, length: number): Found | undefined {

@@ -1,0 +1,55 @@
+import type { CheckContext } from "../core/rule";
+import { textOf, valueAt, type Workbook, type Worksheet } from "../core/workbook";
+import { makeRoster, type Roster, type RosterEntry } from "../language/roster";
+
+const sheetName = /^(?:附表?\d*[、.：:]?)?(?:责任)?单位名[录单]$/;
+const nameHeaders = ["标准名称", "单位名称", "单位标准名称", "规范名称", "单位全称"];
+const aliasHeaders = ["简称", "别名", "简称或别名", "简称/别名", "常用简称", "曾用名"];
+const levelHeaders = ["层级", "级别", "单位层级"];
+const headerReach = 30;
+
+/** By the lists of units of the settings: nothing but the workbook and its roster decides what is read. */
+const rosters = new WeakMap<Workbook, Map<CheckContext["settings"]["roster"], Roster | undefined>>();
+
+/** The workbook's own 单位名录, visible or hidden, and that of the settings; undefined where there is none. */
+export function rosterOf({ workbook, settings }: CheckContext): Roster | undefined {
+  let known = rosters.get(workbook);
+  if (known === undefined) rosters.set(workbook, (known = new Map<CheckContext["settings"]["roster"], Roster | undefined>()));
+  if (!known.has(settings.roster)) {
+    const entries = [...workbook.worksheets.filter(({ name }) => sheetName.test(name.trim())).flatMap(readRoster), ...settings.roster.map(({ name, aliases, level }) => ({ name, aliases, ...(level === undefined ? {} : { level }) }))];
+    known.set(settings.roster, entries.length === 0 ? undefined : makeRoster(entries));
+  }
+  return known.get(settings.roster);
+}
+
+function readRoster(worksheet: Worksheet): RosterEntry[] {
+  for (let row = 0; row < Math.min(worksheet.rowCount, headerReach); row++) {
+    const name = columnOf(worksheet, row, nameHeaders);
+    if (name === undefined) continue;
+    const [aliases, level] = [columnsOf(worksheet, row, aliasHeaders), columnOf(worksheet, row, levelHeaders)];
+    return entriesBelow(worksheet, row, { name, aliases, level });
+  }
+  return [];
+}
+
+type RosterColumns = { readonly name: number; readonly aliases: readonly number[]; readonly level: number | undefined };
+
+function entriesBelow(worksheet: Worksheet, header: number, { name, aliases, level }: RosterColumns): RosterEntry[] {
+  const entries: RosterEntry[] = [];
+  for (let row = header + 1; row < worksheet.rowCount; row++) {
+    const standard = textOf(valueAt(worksheet, row, name));
+    if (standard === "") continue;
+    const rank = level === undefined ? "" : textOf(valueAt(worksheet, row, level));
+    const others = aliases.flatMap((column) => textOf(valueAt(worksheet, row, column)).split(/[、，,；;/\n]/)).map((alias) => alias.trim());
+    entries.push({ name: standard, aliases: others.filter((alias) => alias !== ""), ...(rank === "" ? {} : { level: rank }) });
+  }
+  return entries;
+}
+
+function columnOf(worksheet: Worksheet, row: number, headers: readonly string[]): number | undefined {
+  return columnsOf(worksheet, row, headers)[0];
+}
+
+function columnsOf(worksheet: Worksheet, row: number, headers: readonly string[]): number[] {
+  return worksheet.columns.flatMap((column, index) => (headers.includes(textOf(column?.values[row] ?? null).replace(/\s+/g, "")) ? [index] : []));
+}

@@ -19,8 +19,14 @@ export function readCollective(name: string): Collective | undefined {
   if (name.length > 60) return undefined;
   if (sameAsAbove.test(name)) return { kind: "vague", identity: name };
   if (role.test(name) || (loose.test(name) && !knownName(name))) return { kind: "vague", identity: name };
-  if (several.test(name)) return groupOf(name);
+  if (several.test(name)) return followsName(name) ? undefined : groupOf(name);
   return isLevels(name) ? groupOf(name) : undefined;
+}
+
+/** 市教育局各乡镇 are two. */
+function followsName(name: string): boolean {
+  const at = name.indexOf("各");
+  return at > 2 && !/(?:政府|委)$/.test(name.slice(0, at)) && knownName(name.slice(0, at)) !== undefined;
 }
 
 /** 县市区人民政府, 乡镇（街道）: two levels or more, no name. */

@@ -88,6 +88,6 @@ function belongs(before: string, last: string, { text, separator }: Piece, isLis
 
 /** 县市区人民政府, 区政府, 街道办事处: the end of an inner list. */
 function isTail(text: string): boolean {
-  return /^(?:[县市区州乡镇盟旗（）()和及]+|街道|开发区|新区|直管市|县级市|省直管县（市）)(?:人民政府|政府|办事处|党委|党工委|街道|级市|管委会)?$/.test(text) && !/^(?:开发区|新区)管委会$/.test(text) && readCollective(`各${text}`)?.kind === "group";
+  return /^(?:[县市区州乡镇盟旗（）()和及、]+|街道|开发区|新区|直管市|县级市|省直管县（市）)(?:人民政府|政府|办事处|党委|党工委|街道|级市|管委会)?$/.test(text) && !/^(?:开发区|新区)管委会$/.test(text) && readCollective(`各${text}`)?.kind === "group";
 }
 

@@ -120,12 +120,30 @@ function subordinateOf(name: string): OneName | undefined {
     const head = knownName(name.slice(0, end));
     if (head === undefined || head.prefix.isCollective || (head.prefix.text === "" && head.form.kind !== "central" && end < 3)) continue;
     const tail = name.slice(end);
-    if (startsAnew(tail)) continue;
+    if (startsAnew(tail) || holdsName(tail)) continue;
     if (!bodyEnding.test(tail) && !otherEnding.test(tail)) continue;
     if (prose.test(tail)) return undefined;
     return { kind: head.form.kind === "organisation" ? "organisation" : "body", ...levelOf(head.prefix, head.form), identity: `${identityOf(head, head.prefix)}/${tail}` };
   }
   return undefined;
+}
+
+/** Where a name with a place or level of its own may begin. */
+export const restart = /^(?:[省市县区州盟旗镇乡团各X×]|国家|中国|国网|国务院|中央|全国)/;
+
+/** Whether somewhere in a part's name another body begins: 交警支队市城管局. */
+function holdsName(tail: string): boolean {
+  for (let from = 0; from < tail.length - 2; from++) {
+    if (from > 0 && !isEnd(tail.charCodeAt(from - 1))) continue;
+    if (!restart.test(tail.slice(from, from + 3))) continue;
+    if (tail.charAt(from) === "各") return true;
+    for (let end = from + 2; end <= tail.length; end++) {
+      if (!isEnd(tail.charCodeAt(end - 1)) && end < tail.length) continue;
+      const known = knownName(tail.slice(from, end));
+      if (known !== undefined && known.prefix.text !== "" && !known.prefix.isBare) return true;
+    }
+  }
+  return false;
 }
 
 /** Whether a name of its own begins here: 市财政局, 财政局; no 交警支队, 高新分局. */
@@ -136,7 +154,7 @@ export function startsAnew(tail: string): boolean {
   return canStandAlone(known, tail.length);
 }
 
-const ends = new Set([..."委局厅办部院会处室社科心府校联团组署关队所站馆台司行组区道镇乡）)县市"].map((letter) => letter.charCodeAt(0)));
+const ends = new Set([..."委局厅办部院会处室社科心府校联协团组署关队所站馆台司行组区道镇乡）)县市"].map((letter) => letter.charCodeAt(0)));
 
 /** Whether a name may end with this character. */
 export function isEnd(code: number): boolean {

@@ -46,6 +46,11 @@ function isSpace(code: number): boolean {
   return code === 32 || code === 9 || code === 13 || code === 160 || code === 0x3000 || (code >= 0x2000 && code <= 0x200a);
 }
 
+/** ① to ⒛: the number of a line. */
+function isCircled(code: number): boolean {
+  return code >= 0x2460 && code <= 0x249b;
+}
+
 function isInvisible(code: number): boolean {
   return (code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xfeff;
 }
@@ -104,6 +109,12 @@ export function piecesOf(text: string): Piece[] {
         index = close;
         continue;
       }
+      if (content !== undefined && remark.test(content)) {
+        flush(index);
+        breaksAt.add(pieces.length);
+        index = close;
+        continue;
+      }
       if (isFirst && content !== undefined && isNumber(content)) {
         flush(index);
         start = -1;
@@ -141,7 +152,7 @@ export function piecesOf(text: string): Piece[] {
       separator = stronger(separator, letter);
       continue;
     }
-    if (isSpace(code)) {
+    if (isSpace(code) || isCircled(code)) {
       flush(index);
       separator = stronger(separator, " ");
       continue;
@@ -151,6 +162,9 @@ export function piecesOf(text: string): Piece[] {
   flush(text.length);
   return pieces;
 }
+
+/** 列第一位的为牵头单位, 下同: said of the cell, no other name of the unit. */
+const remark = /^(?:以?下同|.{0,20}(?:第[一1]|首位|最前|在前).{0,30})$/;
 
 function giveRole(pieces: Piece[], role: UnitRole): void {
   const last = pieces.pop();

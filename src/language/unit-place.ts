@@ -18,8 +18,10 @@ const provinces = new Set(
 const municipalities = new Set(["北京市", "天津市", "上海市", "重庆市"]);
 
 /** No place bears these: they end the name of a body. */
-const neverInPlace = "局厅委办院署厂司部处室队所、，,；;等级各全和与及由请该其每本我将对的关会站（(）)";
-const placesWithThem = /新会|会[宁理泽昌同东]|和[平田硕静顺县林政布龙]|呼和|[人泰永太兴政云清祥平仁义]和|[韶潼城阳郎]关|[东南西北城门里]关|关岭|山海关|嘉峪关|全[州椒南]|本溪|站前|会城|雁门关|将乐|安福/;
+const neverInPlace = "联协局厅委办院署厂司部处室队所、，,；;等级各全和与及由请该其每本我将对的关会站（(）)";
+const placesWithThem = /新会|会[宁理泽昌同东]|和[平田硕静顺县林政布龙]|呼和|[人泰永太兴政云清祥平仁义]和|[韶潼城阳郎]关|[东南西北城门里]关|关岭|山海关|嘉峪关|全[州椒南]|本溪|站前|会城|雁门关|将乐/g;
+/** 市北区 is a place, 市妇联市 none; 市高新区 is one, too. */
+const levelAhead = /^[省市县区州盟旗](?![北南中]区$|.{0,6}(?:新区|开发区|高新区|经开区|管理区|度假区|园区|示范区|林区|保税区|风景区)$)/;
 
 /** Undefined where the words are no place and no level. */
 export function readPrefix(text: string): Prefix | undefined {
@@ -29,7 +31,7 @@ export function readPrefix(text: string): Prefix | undefined {
   const place = withoutFrame(text);
   if (place === "" || place.length > 22) return place === "" ? { text, isCollective: false, isBare: false } : undefined;
   if (!isPlace(place)) return undefined;
-  if (place.length > 1 && /^[省市县区州盟旗乡镇]+$/.test(place)) return { text, level: "county", isCollective: true, isBare: false };
+  if (collective.test(place)) return { text, level: "county", isCollective: true, isBare: false };
   const level = municipalities.has(place) ? "province" : levelAtEnd(place);
   if (level !== undefined) return { text, level, isCollective: false, isBare: false };
   if (provinces.has(place)) return { text, level: "province", isCollective: false, isBare: true };
@@ -46,14 +48,23 @@ function withoutFrame(text: string): string {
 }
 
 function isPlace(place: string): boolean {
+  if (place.length > 1 && levelAhead.test(place) && !collective.test(place)) return false;
+  if (hasForeign(place)) return !hasForeign(place.replace(placesWithThem, ""));
+  return true;
+}
+
+function hasForeign(place: string): boolean {
   for (let index = 0; index < place.length; index++) {
     const code = place.charCodeAt(index);
     const isHan = code >= 0x4e00 && code <= 0x9fff;
-    if (!isHan && !isBlankCode(code)) return false;
-    if (neverInPlace.includes(place.charAt(index)) && !placesWithThem.test(place)) return false;
+    if (!isHan && !isBlankCode(code)) return true;
+    if (neverInPlace.includes(place.charAt(index))) return true;
   }
-  return true;
+  return false;
 }
+
+/** 县市区 */
+const collective = /^[省市县区州盟旗乡镇]{2,}$/;
 
 function levelAtEnd(place: string): Level | undefined {
   for (let length = Math.min(longest, place.length); length > 0; length--) {

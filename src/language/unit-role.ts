@@ -44,7 +44,7 @@ export function roleOfBracket(content: string): UnitRole | undefined {
 }
 
 /** Words between two units that give the first, or both, a role. */
-const infix = /牵头会同|会同|牵头负责|牵头，?并?|牵头|主办|按职责分工负责|负责|协助配合|配合|协办|协助/g;
+const infix = /(?:牵头会同|会同|牵头负责|牵头|主办|按职责分工负责|负责|协助配合|配合|协办|协助)(?!单位|部门|科室|处室|人|方|的)/g;
 
 export type RoleWord = { readonly at: number; readonly end: number; readonly before: UnitRole; /** What the word says of the unit behind it. */ readonly after?: UnitRole };
 

@@ -1,16 +1,16 @@
 import { lexicon } from "./unit-lexicon";
 import { canStandAlone, fits, knownName, reach } from "./unit-name";
 import { readPrefix } from "./unit-place";
-import { isEnd, readOne, startsAnew } from "./unit-kind";
+import { isEnd, readOne, restart, startsAnew } from "./unit-kind";
 
 /** One tile of a text that several names fill with nothing between them. */
 type Way = { readonly cost: number; readonly from: number };
 
-const restart = /^(?:[省市县区州盟旗镇乡团各X×]|国家|中国|国网|国务院|中央|全国)/;
 const known = 1;
 const plausible = 3;
 /** Dearer than a plausible name beside a known one. */
 const wholeOnly = 4.5;
+const longestPlace = 16;
 /** How many names may still be tried in one cell; when none is left, texts part at known names only. */
 export type Budget = { left: number };
 
@@ -63,7 +63,7 @@ function bestWay(text: string, end: number, open: readonly number[], ways: Reado
     if (from > 0 && !restart.test(text.slice(from, from + 3))) continue;
     const tile = text.slice(from, end);
     if (isListed(tile)) offer(from, known);
-    else if (best === undefined && budget.left > 0 && (end === text.length || restart.test(text.slice(end, end + 3)) || startsKnown(text, end))) {
+    else if ((best === undefined || text.charAt(from) === "各") && budget.left > 0 && (end === text.length || restart.test(text.slice(end, end + 3)) || startsKnown(text, end))) {
       budget.left -= 1;
       const kind = readOne(tile).kind;
       if (kind === "body" || kind === "group") offer(from, known + 0.2);
@@ -86,8 +86,10 @@ function tilesEndingAt(text: string, end: number, open: readonly number[]): numb
     if (at < 0) continue;
     const form = forms.get(text.slice(at, end));
     if (form === undefined) continue;
-    for (const from of open) {
-      if (from > at || at - from > 16) continue;
+    for (let index = open.length - 1; index >= 0; index--) {
+      const from = open[index] ?? 0;
+      if (from > at) continue;
+      if (at - from > longestPlace) break;
       const prefix = readPrefix(text.slice(from, at));
       if (prefix === undefined || !fits(prefix, form, length)) continue;
       if (from > 0 && prefix.isBare && prefix.level === undefined) continue;

@@ -2,7 +2,7 @@ import { matchHeaders, type HeaderMatch } from "./match-header";
 import { mergesInColumn } from "./merged-areas";
 import { classifyRows } from "./table-rows";
 import { Table, type Caption, type Template } from "./table";
-import { cellRange, textOf, valueAt, type Span, type Workbook, type Worksheet } from "./workbook";
+import { cellRange, isBlank, textOf, valueAt, type Span, type Workbook, type Worksheet } from "./workbook";
 
 /** A header stands within so many rows of the sheet's top, or of the end of the table above. */
 const headerReach = 30;
@@ -94,6 +94,6 @@ function captionsIn(worksheet: Worksheet, { first, last }: Span): Caption[] {
 }
 
 function isBlankRow(worksheet: Worksheet, row: number): boolean {
-  return worksheet.columns.every((column) => textOf(column?.values[row] ?? null) === "");
+  return worksheet.columns.every((column) => isBlank(column?.values[row]));
 }
 

@@ -1,7 +1,7 @@
 import { normaliseHeader, type HeaderMatch } from "./match-header";
 import { mergeOver } from "./merged-areas";
 import { columnsOfTemplate } from "./table";
-import { textOf, valueAt, type Worksheet } from "./workbook";
+import { isBlank, textOf, valueAt, type Worksheet } from "./workbook";
 
 export type TableRows = {
   readonly rows: readonly number[];
@@ -30,12 +30,15 @@ export function classifyRows(worksheet: Worksheet, match: HeaderMatch, headersAt
   const rows: number[] = [];
   const blankRows: number[] = [];
   const bands = new Map<number, string>();
+  const filled: number[] = [];
+  // most rows show by their number that they are no header
+  const places = [...match.columns].sort(([a], [b]) => Number(b === "number") - Number(a === "number")).map(([, column]) => column);
   const known = new Set(columnsOfTemplate(match.template).flatMap(([, { headers }]) => headers));
   let bottom = match.bottom;
   let pending: number[] = [];
   let row = match.bottom + 1;
   for (; row < worksheet.rowCount; row++) {
-    const filled = filledColumns(worksheet, match, row);
+    findFilled(worksheet, match, row, filled);
     if (filled.length === 0) {
       if (isCovered(worksheet, match, row)) {
         bottom = row;
@@ -50,7 +53,7 @@ export function classifyRows(worksheet: Worksheet, match: HeaderMatch, headersAt
       continue;
     }
     // below a gap a header may stand beside this table's columns
-    if (pending.length > 0 || isHeader(worksheet, match, known, row)) {
+    if (pending.length > 0 || isHeader(worksheet, places, known, row)) {
       const found = headersAt(row).find(({ left, right }) => left <= match.right && right >= match.left);
       if (found !== undefined) {
         if (pending.length > 0 || !isSameHeader(found, match)) break;
@@ -65,8 +68,10 @@ export function classifyRows(worksheet: Worksheet, match: HeaderMatch, headersAt
     if (isLone && headerFollows(row, headersAt, worksheet)) break;
     // after a gap a lone text is something else than a further task
     if (pending.length > 1 && isLone) break;
-    blankRows.push(...pending);
-    pending = [];
+    if (pending.length > 0) {
+      blankRows.push(...pending);
+      pending = [];
+    }
     const band = isLone ? bandText(worksheet, match, row, filled[0] ?? match.left) : numberedBandText(worksheet, match, row, filled);
     if (band === undefined) rows.push(row);
     else bands.set(row, band);
@@ -75,15 +80,12 @@ export function classifyRows(worksheet: Worksheet, match: HeaderMatch, headersAt
   return { rows, blankRows, bands, bottom };
 }
 
-/** The first three columns that hold something: more make no difference to what a row is. */
-function filledColumns(worksheet: Worksheet, { left, right }: HeaderMatch, row: number): number[] {
-  const filled: number[] = [];
+/** The first three columns that hold something: more make no difference to what a row is. The same array serves every row of a long list. */
+function findFilled(worksheet: Worksheet, { left, right }: HeaderMatch, row: number, filled: number[]): void {
+  filled.length = 0;
   for (let column = left; column <= right && filled.length < 3; column++) {
-    const value = worksheet.columns[column]?.values[row];
-    if (value === undefined || value === null) continue;
-    if (typeof value !== "string" || textOf(value) !== "") filled.push(column);
+    if (!isBlank(worksheet.columns[column]?.values[row])) filled.push(column);
   }
-  return filled;
 }
 
 /** Whether a row belongs to the record above it: its task, number or unit is merged down over it. */
@@ -115,13 +117,14 @@ function isOtherList(worksheet: Worksheet, { columns }: HeaderMatch, row: number
 }
 
 /** A cheap question before the dear one: do two of the columns hold a text that is some header? */
-function isHeader(worksheet: Worksheet, { columns }: HeaderMatch, known: ReadonlySet<string>, row: number): boolean {
+function isHeader(worksheet: Worksheet, places: readonly number[], known: ReadonlySet<string>, row: number): boolean {
   let hits = 0;
   let asked = 0;
-  for (const column of columns.values()) {
+  for (const column of places) {
     // a header says nothing but headers: three columns without one are an answer
     if (hits === 0 && ++asked > 3) return false;
     const value = valueAt(worksheet, row, column);
+    if (typeof value === "number") return false;
     if (typeof value !== "string" || value.length > 20) continue;
     if (known.has(value) || (dressed.test(value) && known.has(normaliseHeader(value)))) hits += 1;
   }
@@ -150,7 +153,7 @@ function headerFollows(row: number, headersAt: (row: number) => readonly HeaderM
   for (let next = row + 1; next <= row + titleReach && next < worksheet.rowCount; next++) {
     let filled = 0;
     for (const column of worksheet.columns) {
-      if (textOf(column?.values[next] ?? null) !== "") filled += 1;
+      if (!isBlank(column?.values[next])) filled += 1;
     }
     if (filled >= 2) return headersAt(next).length > 0;
   }
@@ -159,9 +162,10 @@ function headerFollows(row: number, headersAt: (row: number) => readonly HeaderM
 
 /** 一 | 强化督查: a section with its number in a cell of its own, where the tasks below count 1, 2, 3. */
 function numberedBandText(worksheet: Worksheet, { columns }: HeaderMatch, row: number, filled: readonly number[]): string | undefined {
+  if (filled.length !== 2) return undefined;
   const number = columns.get("number");
   const task = columns.get("task");
-  if (number === undefined || task === undefined || filled.length !== 2 || !filled.includes(number) || !filled.includes(task)) return undefined;
+  if (number === undefined || task === undefined || !filled.includes(number) || !filled.includes(task)) return undefined;
   const countsBelow = /^\d/.test(textOf(valueAt(worksheet, row + 1, number)));
   if (!countsBelow || !chineseNumber.test(textOf(valueAt(worksheet, row, number)))) return undefined;
   return textOf(valueAt(worksheet, row, task));

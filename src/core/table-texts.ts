@@ -19,9 +19,12 @@ export function* findInTexts<Found>(
     const found = typeof text === "string" && formulaAt(worksheet, range.top, range.left) === undefined ? find(text, range.top, range.left) : undefined;
     if (typeof text === "string" && found !== undefined) yield { range, text, found };
   }
-  for (let row = bounds.top; row <= bounds.bottom; row++) {
-    for (let column = bounds.left; column <= bounds.right; column++) {
-      const text = worksheet.columns[column]?.values[row];
+  // column by column, as a worksheet is kept
+  for (let column = bounds.left; column <= bounds.right; column++) {
+    const values = worksheet.columns[column]?.values ?? [];
+    const last = Math.min(bounds.bottom, values.length - 1);
+    for (let row = bounds.top; row <= last; row++) {
+      const text = values[row];
       if (typeof text !== "string") continue;
       const found = find(text, row, column);
       if (found === undefined || formulaAt(worksheet, row, column) !== undefined) continue;

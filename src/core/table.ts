@@ -100,9 +100,11 @@ export class Table<Key extends string = string> implements TableParts<Key> {
   /** What the cell says, trimmed; "" where it is empty or the table has no such column. */
   text(row: number, key: Key): string {
     let texts = this.texts.get(key);
-    if (texts === undefined) this.texts.set(key, (texts = []));
+    if (texts === undefined) this.texts.set(key, (texts = this.line()));
     const index = row - this.bounds.top;
-    return (texts[index] ??= textOf(this.value(row, key)));
+    const known = texts[index];
+    if (known !== undefined) return known;
+    return (texts[index] = textOf(this.value(row, key)));
   }
 
   /** The cell's value, of a merged area the value it shows. */
@@ -172,8 +174,13 @@ export class Table<Key extends string = string> implements TableParts<Key> {
     return cellRange(this.sheet, this.bounds.top, column);
   }
 
+  /** One place a row; made whole at once, so that it need not grow. */
+  private line(): (string | undefined)[] {
+    return new Array<string | undefined>(this.bounds.bottom - this.bounds.top + 1);
+  }
+
   private carry(key: Key): (string | undefined)[] {
-    const carried: (string | undefined)[] = [];
+    const carried = this.line();
     const bandRows = [...this.bands.keys()];
     let current = "";
     let band = 0;

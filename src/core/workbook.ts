@@ -91,12 +91,31 @@ export function isSameContent(a: CellContent, b: CellContent): boolean {
 /** Characters that show nothing but make a cell look filled to a program. */
 const invisible = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 
+/** Most texts are short and hold nothing but digits, Latin and Chinese letters and their points: nothing to take out or off. */
+function isPlain(text: string): boolean {
+  if (text.length > 60) return false;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code <= 0x20 || (code > 0x7e && code <= 0x3000) || code === 0xfeff) return false;
+  }
+  return true;
+}
+
 /** What a cell says, without spaces around it; an empty or white cell is "". */
 export function textOf(value: CellValue): string {
-  if (typeof value === "string") return value.replace(invisible, "").trim();
+  if (typeof value === "string") return isPlain(value) ? value : value.replace(invisible, "").trim();
   if (value === null) return "";
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   return typeof value === "object" ? value.error : String(value);
+}
+
+/** Whether a cell says nothing: `textOf(value) === ""`, without making the text. */
+export function isBlank(value: CellValue | undefined): boolean {
+  if (value === null || value === undefined) return true;
+  if (typeof value !== "string") return false;
+  const code = value.charCodeAt(0);
+  // a first character that shows settles it
+  return !((code > 0x20 && code < 0x7f) || (code > 0x3000 && code < 0xfeff)) && textOf(value) === "";
 }
 
 /** The span that holds `index`, by halving; `spans` are sorted and do not overlap. */

@@ -20,7 +20,8 @@ function common(mode) {
     devtool: mode === "production" ? false : "source-map",
     cache: { type: "filesystem", cacheDirectory: join(__dirname, "node_modules/.cache/webpack"), buildDependencies: { config: [__filename] } },
     resolve: { extensions: [".tsx", ".ts", ".js"] },
-    module: { rules: [{ test: /\.tsx?$/, loader: "swc-loader", options: { jsc: { parser: { syntax: "typescript", tsx: true }, target: "es2022", transform: { react: { runtime: "automatic" } } } } }] },
+    // chinese-days calls itself CommonJS, yet its module build is none
+    module: { rules: [{ test: /chinese-days[\\/]dist[\\/]index\.es\.js$/, type: "javascript/esm" }, { test: /\.tsx?$/, loader: "swc-loader", options: { jsc: { parser: { syntax: "typescript", tsx: true }, target: "es2022", transform: { react: { runtime: "automatic" } } } } }] },
     optimization: { moduleIds: "deterministic", chunkIds: "deterministic", minimizer: [new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false })] },
     performance: { hints: false },
     stats: "errors-warnings",

@@ -1,11 +1,11 @@
 import { createExcelHost } from "./host/excel/excel-host";
-import { prepareCheck } from "./product";
+import { prepareCheck, settingsOfToday } from "./product";
 
 /** 一键核查: checks without the pane, goes to the first finding that must be mended, and opens the pane where Excel can. */
 async function checkWorkbook(event: Office.AddinCommands.Event): Promise<void> {
   try {
     const host = createExcelHost();
-    const steps = prepareCheck(await host.read());
+    const steps = prepareCheck(await host.read(), settingsOfToday());
     let step = steps.next();
     while (step.done !== true) step = steps.next();
     const first = step.value.diagnostics.find(({ severity }) => severity === "error") ?? step.value.diagnostics[0];

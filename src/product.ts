@@ -1,9 +1,13 @@
 import { checkInSteps, type CheckProgress, type CheckResult } from "./core/check";
-import { defaultSettings } from "./core/settings";
+import { defaultSettings, type Settings } from "./core/settings";
+import { tablesOfKind } from "./core/table";
 import type { Text } from "./core/text";
 import type { Workbook } from "./core/workbook";
 import { rules } from "./rules";
+import { countStates } from "./tasks/task-states";
 import { templates } from "./templates";
+import { taskListKind } from "./templates/task-list-kind";
+import { lightsOf, type Light } from "./tasks/lights";
 
 /** Today as 2022-11-18, on this machine's calendar. */
 export function today(): string {
@@ -11,9 +15,20 @@ export function today(): string {
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
 }
 
-/** All rules on all templates, as of today: what both panes run. */
-export function prepareCheck(workbook: Workbook): Generator<CheckProgress, CheckResult> {
-  return checkInSteps({ workbook, templates, rules, settings: defaultSettings(today()) });
+/** The settings of a pane that nobody has changed. */
+export function settingsOfToday(): Settings {
+  return defaultSettings(today());
+}
+
+/** All rules on all templates: what both panes run. */
+export function prepareCheck(workbook: Workbook, settings: Settings): Generator<CheckProgress, CheckResult> {
+  return checkInSteps({ workbook, templates, rules, settings });
+}
+
+/** The tasks of all lists by where they stand, as the office names its lights. */
+export function countLights({ tables }: CheckResult, workbook: Workbook, settings: Settings): Light[] {
+  const counts = tablesOfKind(tables, taskListKind).flatMap((table) => countStates(table, { workbook, tables, settings }) ?? []);
+  return lightsOf(counts, settings.lights);
 }
 
 const descriptions = new Map(rules.map(({ id, description }) => [id, description]));

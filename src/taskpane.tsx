@@ -2,7 +2,7 @@ import { createRoot } from "react-dom/client";
 import type { Language } from "./core/text";
 import { createExcelHost } from "./host/excel/excel-host";
 import { describeHostError } from "./host/host-messages";
-import { describeRule, prepareCheck } from "./product";
+import { countLights, describeRule, prepareCheck, settingsOfToday } from "./product";
 import { Checker } from "./ui/Checker";
 import { useTheme } from "./ui/theme";
 
@@ -15,10 +15,11 @@ const unavailable = {
 
 function TaskPane({ language, background }: { readonly language: Language; readonly background: string | undefined }) {
   const theme = useTheme(background);
-  return <Checker host={host} prepare={prepareCheck} describeError={describeHostError} describeRule={describeRule} language={language} theme={theme} startsAtOnce />;
+  return <Checker host={host} prepare={prepareCheck} countLights={countLights} initialSettings={settings} describeError={describeHostError} describeRule={describeRule} language={language} theme={theme} startsAtOnce />;
 }
 
 const host = createExcelHost();
+const settings = settingsOfToday();
 
 function say(text: string): void {
   if (root !== null) root.textContent = text;

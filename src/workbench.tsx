@@ -3,7 +3,7 @@ import type { Language } from "./core/text";
 import { HostError } from "./host/host-error";
 import { describeHostError } from "./host/host-messages";
 import { createXlsxHost } from "./host/xlsx/xlsx-host";
-import { describeRule, prepareCheck } from "./product";
+import { countLights, describeRule, prepareCheck, settingsOfToday } from "./product";
 import { useTheme } from "./ui/theme";
 import { Workbench, type WorkbenchProps } from "./ui/workbench/Workbench";
 
@@ -13,16 +13,18 @@ document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
 
 const openWorkbook: WorkbenchProps["openWorkbook"] = (bytes, name, onSelect) => createXlsxHost(bytes, { name, onSelect });
 
+const settings = settingsOfToday();
+
 const sample = "assets/samples/sample-task-list.xlsx";
 
 const loadSample: WorkbenchProps["loadSample"] = async () => {
   const response = await fetch(sample);
   if (!response.ok) throw new HostError("unreadable-file", `${sample} ${response.status}`);
-  return { name: language === "zh" ? "云溪市智慧停车任务分工.xlsx" : "sample-task-list.xlsx", bytes: new Uint8Array(await response.arrayBuffer()) };
+  return { name: language === "zh" ? "云溪市智慧停车任务分工.xlsx" : "sample-task-list.xlsx", bytes: new Uint8Array(await response.arrayBuffer()), asOf: "2026-07-10" };
 };
 
 function Page() {
-  return <Workbench openWorkbook={openWorkbook} loadSample={loadSample} prepare={prepareCheck} describeError={describeHostError} describeRule={describeRule} language={language} theme={useTheme()} startsWithSample={query.get("sample") === "1"} />;
+  return <Workbench openWorkbook={openWorkbook} loadSample={loadSample} prepare={prepareCheck} countLights={countLights} initialSettings={settings} describeError={describeHostError} describeRule={describeRule} language={language} theme={useTheme()} startsWithSample={query.get("sample") === "1"} />;
 }
 
 const root = document.getElementById("root");

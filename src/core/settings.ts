@@ -34,10 +34,10 @@ const settingsSchema = z.strictObject({
 export type Settings = z.output<typeof settingsSchema>;
 
 /** `input` comes from outside (a file, a workbook): the answer says what is wrong where it is wrong. */
-export function parseSettings(input: unknown): { settings: Settings } | { problems: readonly string[] } {
+export function parseSettings(input: unknown): { readonly settings: Settings } | { readonly problems: readonly string[]; /** The names of the wrong ones. */ readonly fields: readonly string[] } {
   const result = settingsSchema.safeParse(input);
   if (result.success) return { settings: result.data };
-  return { problems: result.error.issues.map(({ path, message }) => `${path.join(".") || "settings"}: ${message}`) };
+  return { problems: result.error.issues.map(({ path, message }) => `${path.join(".") || "settings"}: ${message}`), fields: result.error.issues.map(({ path }) => String(path[0] ?? "")) };
 }
 
 /** The settings nobody has changed, as of a day. */

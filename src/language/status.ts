@@ -6,3 +6,8 @@ export function isDone(text: string): boolean {
   const plain = text.normalize("NFKC").replace(/\s+/g, "").slice(0, 60);
   return plain !== "" && !notDone.test(plain) && done.test(plain);
 }
+
+/** Whether a 完成状态 cell says that the task lags: 滞后, 进度偏慢. */
+export function isBehind(text: string): boolean {
+  return /滞后|落后|[偏缓较]慢|未达序时/.test(text) && !/[无不未]滞后/.test(text);
+}

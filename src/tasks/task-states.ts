@@ -1,23 +1,22 @@
 import type { CheckContext } from "../core/rule";
 import type { Table } from "../core/table";
 import { daysBetween, workdaysBetween } from "../language/calendar";
+import { isBehind } from "../language/status";
 import { isOpenEnded, lastDayOf, type Deadline } from "../language/deadline";
 import type { TaskKey } from "../templates/task-list-kind";
 import { isRowDone, isTotalRow, readDeadlines } from "./deadline-column";
 
-/** Where a task stands on a day: what a light shows. `unclear`: its deadline is blank or cannot be read. */
-export type TaskState = "overdue" | "due-soon" | "on-track" | "standing" | "done" | "unclear";
-
-export const taskStates: readonly TaskState[] = ["overdue", "due-soon", "on-track", "standing", "done", "unclear"];
+/** Where a task stands on a day: what a light shows. `behind`: its status says so; `unclear`: its deadline is blank or cannot be read. */
+export type TaskState = "overdue" | "behind" | "due-soon" | "on-track" | "standing" | "done" | "unclear";
 
 export type StateCounts = { readonly [S in TaskState]: number };
 
 /** How many tasks of a table stand where; undefined where it has no deadlines. */
 export function countStates(table: Table<TaskKey>, context: CheckContext): StateCounts | undefined {
   if (!table.has("deadline")) return undefined;
-  const counts = { overdue: 0, "due-soon": 0, "on-track": 0, standing: 0, done: 0, unclear: 0 };
+  const counts = { overdue: 0, behind: 0, "due-soon": 0, "on-track": 0, standing: 0, done: 0, unclear: 0 };
   const states = new Map<number, TaskState>();
-  for (const { row, cell } of readDeadlines(table, table.rows, context)) states.set(row, isRowDone(table, row) ? "done" : stateOf(cell.deadline, context));
+  for (const { row, cell } of readDeadlines(table, table.rows, context)) states.set(row, stateOfRow(table, row, cell.deadline, context));
   for (const row of table.rows) {
     if (isTotalRow(table, row) || (table.has("task") && table.text(row, "task") === "")) continue;
     // a merged deadline is that of every row it covers
@@ -26,8 +25,14 @@ export function countStates(table: Table<TaskKey>, context: CheckContext): State
   return counts;
 }
 
+function stateOfRow(table: Table<TaskKey>, row: number, deadline: Deadline, context: CheckContext): TaskState {
+  if (isRowDone(table, row)) return "done";
+  const state = stateOf(deadline, context);
+  return state !== "overdue" && isBehind(table.text(row, "status")) ? "behind" : state;
+}
+
 /** A task that is not done, by its deadline. */
-export function stateOf(deadline: Deadline, { settings }: Pick<CheckContext, "settings">): Exclude<TaskState, "done"> {
+export function stateOf(deadline: Deadline, { settings }: Pick<CheckContext, "settings">): Exclude<TaskState, "done" | "behind"> {
   const lastDay = lastDayOf(deadline);
   if (lastDay === undefined) {
     if (isOpenEnded(deadline) || deadline.kind === "several") return "standing";

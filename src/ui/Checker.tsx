@@ -1,15 +1,15 @@
-import { Button, FluentProvider, Input, MessageBar, MessageBarActions, MessageBarBody, ProgressBar, makeStyles, mergeClasses, tokens, type Theme } from "@fluentui/react-components";
-import { useMemo, useState, type ReactNode } from "react";
+import { Button, FluentProvider, MessageBar, MessageBarActions, MessageBarBody, ProgressBar, makeStyles, mergeClasses, tokens, type Theme } from "@fluentui/react-components";
+import { useState, type ReactNode } from "react";
 import { stringifyAddress } from "../core/address";
-import { countBySeverity, type Diagnostic, type Fix, type Severity } from "../core/diagnostic";
-import type { Receipt } from "../core/edit";
+import type { Diagnostic } from "../core/diagnostic";
+import type { Settings } from "../core/settings";
 import type { Language, Text } from "../core/text";
-import { ChangePreview } from "./ChangePreview";
-import { FindingList } from "./FindingList";
-import { filterFindings, safeFixes } from "./group-findings";
+import { Findings } from "./Findings";
 import { LanguageContext, useWords } from "./language";
-import { SeverityCounts } from "./SeverityCounts";
-import { skipReasons, strings } from "./strings";
+import { Outcome } from "./Outcome";
+import { SettingsPanel } from "./SettingsPanel";
+import { StateBar } from "./StateBar";
+import { strings } from "./strings";
 import { useChecker, type Busy, type CheckerParts } from "./use-checker";
 
 const useStyles = makeStyles({
@@ -27,7 +27,9 @@ const useStyles = makeStyles({
   grow: { flexGrow: 1 },
 });
 
-export type CheckerProps = CheckerParts & {
+export type CheckerProps = Omit<CheckerParts, "settings"> & {
+  /** As they stand when the pane opens. */
+  readonly initialSettings: Settings;
   readonly describeError: (error: unknown) => Text;
   readonly describeRule: (rule: string) => Text;
   readonly language: Language;
@@ -55,8 +57,10 @@ function Pane(props: CheckerProps) {
   const { host, describeError, actions, onSample, hasWholeHeader = false } = props;
   const styles = useStyles();
   const words = useWords();
-  const { state, check, cancel, apply, undo } = useChecker(props);
-  const { busy, result, failure, receipts, outcome } = state;
+  const [settings, setSettings] = useState(props.initialSettings);
+  const [isSetting, setIsSetting] = useState(false);
+  const { state, check, cancel, apply, undo } = useChecker({ ...props, settings });
+  const { busy, result, standing, failure, receipts, outcome } = state;
   const [jumpFailure, setJumpFailure] = useState<unknown>();
   const jump = (diagnostic: Diagnostic): void => {
     setJumpFailure(undefined);
@@ -69,11 +73,24 @@ function Pane(props: CheckerProps) {
       <header className={mergeClasses(styles.header, hasWholeHeader && styles.wholeHeader)}>
         <h1 className={styles.title}>{words(strings.title)}</h1>
         {actions}
+        <Button className={styles.tall} appearance="subtle" aria-expanded={isSetting} onClick={() => setIsSetting(!isSetting)}>
+          {words(strings.settings)}
+        </Button>
         <Button className={styles.tall} appearance={result === undefined ? "primary" : "secondary"} disabled={busy !== undefined} onClick={() => void check()}>
           {words(result === undefined ? strings.check : strings.recheck)}
         </Button>
       </header>
       <div className={styles.body}>
+        {isSetting && (
+          <SettingsPanel
+            settings={settings}
+            onClose={() => setIsSetting(false)}
+            onApply={(changed) => {
+              setIsSetting(false);
+              setSettings(changed);
+            }}
+          />
+        )}
         {busy !== undefined && <Progress busy={busy} onCancel={cancel} />}
         {problem !== undefined && (
           <MessageBar intent="error" layout="multiline">
@@ -84,7 +101,7 @@ function Pane(props: CheckerProps) {
           </MessageBar>
         )}
         {outcome !== undefined && <Outcome outcome={outcome} onUndo={receipts.at(-1)} undo={(receipt) => void undo(receipt)} isBusy={busy !== undefined} />}
-        {result === undefined ? (
+        {isSetting ? null : result === undefined ? (
           busy === undefined && problem === undefined && <Welcome onSample={onSample} />
         ) : result.tables.length === 0 ? (
           <div className={styles.notice} role="status">
@@ -101,7 +118,8 @@ function Pane(props: CheckerProps) {
                 <li key={`${sheet} ${stringifyAddress(bounds)}`}>{words(strings.table(sheet, stringifyAddress(bounds), rows.length))}</li>
               ))}
             </ul>
-            <Findings {...props} diagnostics={result.diagnostics} isBusy={busy !== undefined} onJump={jump} onApplyAll={(fixes) => void apply(fixes)} />
+            {standing !== undefined && <StateBar {...standing} />}
+            <Findings describeRule={props.describeRule} diagnostics={result.diagnostics} isBusy={busy !== undefined} onJump={jump} onApplyAll={(fixes) => void apply(fixes)} />
           </>
         )}
       </div>
@@ -137,84 +155,5 @@ function Progress({ busy, onCancel }: { readonly busy: Busy; readonly onCancel: 
       </div>
       {busy.kind !== "writing" && <Button className={styles.tall} onClick={onCancel}>{words(strings.cancel)}</Button>}
     </div>
-  );
-}
-
-type OutcomeProps = { readonly outcome: { readonly kind: "applied" | "undone"; readonly receipt: Receipt }; readonly onUndo: Receipt | undefined; readonly undo: (receipt: Receipt) => void; readonly isBusy: boolean };
-
-/** What was written, what was left out and why, and the way back. */
-function Outcome({ outcome: { kind, receipt }, onUndo, undo, isBusy }: OutcomeProps) {
-  const styles = useStyles();
-  const words = useWords();
-  const { applied, skipped, altered } = receipt;
-  const head = applied.length === 0 && skipped.length > 0 ? strings.nothingApplied : kind === "undone" ? strings.undone : strings.applied(applied.length);
-  const reasons = [...new Set(skipped.map(({ reason }) => reason))].map((reason) => words(skipReasons[reason]));
-  return (
-    <MessageBar intent={skipped.length + altered.length > 0 ? "warning" : "success"} layout="multiline">
-      <MessageBarBody>
-        {words(head)}
-        {skipped.length > 0 && `${words(strings.skipped(skipped.length))}${words({ zh: "：", en: ": " })}${reasons.join(words({ zh: "；", en: "; " }))}`}
-        {altered.length > 0 && words(strings.altered(altered.slice(0, 5).map((range) => `${range.sheet} ${stringifyAddress(range)}`).join(words({ zh: "、", en: ", " }))))}
-      </MessageBarBody>
-      {onUndo !== undefined && (
-        <MessageBarActions>
-          <Button className={styles.tall} disabled={isBusy} onClick={() => undo(onUndo)}>
-            {words(strings.undo)}
-          </Button>
-        </MessageBarActions>
-      )}
-    </MessageBar>
-  );
-}
-
-type FindingsProps = Pick<CheckerProps, "describeRule"> & {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly isBusy: boolean;
-  readonly onJump: (diagnostic: Diagnostic) => void;
-  readonly onApplyAll: (fixes: readonly Fix[]) => void;
-};
-
-function Findings({ diagnostics, describeRule, isBusy, onJump, onApplyAll }: FindingsProps) {
-  const styles = useStyles();
-  const words = useWords();
-  const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
-  const [search, setSearch] = useState("");
-  const [isPreviewing, setIsPreviewing] = useState(false);
-  const counts = useMemo(() => countBySeverity(diagnostics), [diagnostics]);
-  const shown = useMemo(() => filterFindings(diagnostics, { hidden, search }), [diagnostics, hidden, search]);
-  const fixes = useMemo(() => safeFixes(diagnostics), [diagnostics]);
-  const toggle = (severity: Severity): void => setHidden((before) => (before.has(severity) ? new Set([...before].filter((other) => other !== severity)) : new Set([...before, severity])));
-  if (diagnostics.length === 0) {
-    return (
-      <p className={styles.notice} role="status">
-        ✓ {words(strings.clean)}
-      </p>
-    );
-  }
-  return (
-    <>
-      <div role="status" style={{ position: "absolute", width: 1, height: 1, overflow: "hidden", clipPath: "inset(50%)" }}>
-        {words(strings.counts(counts.error, counts.warning, counts.info))}
-      </div>
-      <SeverityCounts counts={counts} hidden={hidden} onToggle={toggle} />
-      {fixes.length > 0 &&
-        (isPreviewing ? (
-          <ChangePreview
-            changes={fixes}
-            isBusy={isBusy}
-            onClose={() => setIsPreviewing(false)}
-            onApply={() => {
-              setIsPreviewing(false);
-              onApplyAll(fixes);
-            }}
-          />
-        ) : (
-          <Button className={styles.tall} appearance="primary" title={words(strings.fixAllHint)} disabled={isBusy} onClick={() => setIsPreviewing(true)}>
-            {words(strings.fixAll(fixes.length))}
-          </Button>
-        ))}
-      <Input className={styles.tall} type="search" aria-label={words(strings.search)} placeholder={words(strings.search)} value={search} onChange={(_, { value }) => setSearch(value)} />
-      {shown.length === 0 ? <p className={styles.notice}>{words(strings.noneLeft)}</p> : <FindingList diagnostics={shown} describeRule={describeRule} isBusy={isBusy} onJump={onJump} onApply={(fix) => onApplyAll([fix])} />}
-    </>
   );
 }

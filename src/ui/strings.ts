@@ -39,6 +39,8 @@ export const strings = {
   },
   table: (sheet: string, address: string, rows: number): Text => ({ zh: `${sheet} ${address} · ${rows} 项任务`, en: `${sheet} ${address} · ${rows} tasks` }),
   counts: (error: number, warning: number, info: number): Text => ({ zh: `强制 ${error}，核实 ${warning}，提示 ${info}`, en: `${error} to mend, ${warning} to confirm, ${info} notes` }),
+  settings: { zh: "设置", en: "Settings" },
+  states: (asOf: string, total: number): Text => ({ zh: `截至${asOf}，${total} 项任务`, en: `${total} tasks as of ${asOf}` }),
   findings: { zh: "问题清单", en: "Findings" },
   search: { zh: "按内容或单元格筛选", en: "Filter by words or cell" },
   noneLeft: { zh: "按现在的筛选没有问题，放宽筛选可看到其他。", en: "Nothing fits this filter; widen it to see the others." },

@@ -2,7 +2,9 @@ import { useCallback, useEffect, useReducer, useRef } from "react";
 import type { CheckProgress, CheckResult } from "../core/check";
 import type { Change, Receipt } from "../core/edit";
 import type { Workbook } from "../core/workbook";
+import type { Settings } from "../core/settings";
 import type { Host } from "../host/host";
+import type { Light } from "./StateBar";
 
 export type Busy = { readonly kind: "reading" } | { readonly kind: "checking"; readonly done: number; readonly total: number } | { readonly kind: "writing" };
 
@@ -10,6 +12,8 @@ export type CheckerState = {
   readonly busy: Busy | undefined;
   /** The last whole check; it stays in view while the next one runs. */
   readonly result: CheckResult | undefined;
+  /** How its tasks stand, and on which day. */
+  readonly standing: { readonly lights: readonly Light[]; readonly asOf: string } | undefined;
   readonly failure: unknown;
   /** What can be taken back, the latest last. */
   readonly receipts: readonly Receipt[];
@@ -19,20 +23,20 @@ export type CheckerState = {
 
 type Action =
   | { readonly type: "busy"; readonly busy: Busy }
-  | { readonly type: "checked"; readonly result: CheckResult }
+  | { readonly type: "checked"; readonly result: CheckResult; readonly standing?: CheckerState["standing"] }
   | { readonly type: "failed"; readonly failure: unknown }
   | { readonly type: "stopped" }
   | { readonly type: "applied"; readonly receipt: Receipt }
   | { readonly type: "undone"; readonly receipt: Receipt };
 
-export const initialState: CheckerState = { busy: undefined, result: undefined, failure: undefined, receipts: [], outcome: undefined };
+export const initialState: CheckerState = { busy: undefined, result: undefined, standing: undefined, failure: undefined, receipts: [], outcome: undefined };
 
 export function reduce(state: CheckerState, action: Action): CheckerState {
   switch (action.type) {
     case "busy":
       return { ...state, busy: action.busy, failure: undefined };
     case "checked":
-      return { ...state, busy: undefined, failure: undefined, result: action.result };
+      return { ...state, busy: undefined, failure: undefined, result: action.result, standing: action.standing };
     case "failed":
       return { ...state, busy: undefined, failure: action.failure };
     case "stopped":
@@ -51,7 +55,9 @@ const rest = 600;
 
 export type CheckerParts = {
   readonly host: Host;
-  readonly prepare: (workbook: Workbook) => Generator<CheckProgress, CheckResult>;
+  readonly prepare: (workbook: Workbook, settings: Settings) => Generator<CheckProgress, CheckResult>;
+  readonly countLights: (result: CheckResult, workbook: Workbook, settings: Settings) => readonly Light[];
+  readonly settings: Settings;
   readonly onResult?: (result: CheckResult, workbook: Workbook) => void;
   /** Check as soon as the pane is there, without being asked. */
   readonly startsAtOnce?: boolean;
@@ -59,7 +65,7 @@ export type CheckerParts = {
   readonly revision?: number;
 };
 
-export function useChecker({ host, prepare, onResult, startsAtOnce = false, revision = 0 }: CheckerParts) {
+export function useChecker({ host, prepare, countLights, settings, onResult, startsAtOnce = false, revision = 0 }: CheckerParts) {
   const [state, dispatch] = useReducer(reduce, initialState);
   const running = useRef<AbortController | undefined>(undefined);
   const told = useRef(onResult);
@@ -76,14 +82,14 @@ export function useChecker({ host, prepare, onResult, startsAtOnce = false, revi
     try {
       const workbook = await host.read({ signal: controller.signal });
       if (isStopped()) return;
-      const result = await runInSlices(prepare(workbook), isStopped, ({ done, total }) => dispatch({ type: "busy", busy: { kind: "checking", done, total } }));
+      const result = await runInSlices(prepare(workbook, settings), isStopped, ({ done, total }) => dispatch({ type: "busy", busy: { kind: "checking", done, total } }));
       if (result === undefined || isStopped()) return;
-      dispatch({ type: "checked", result });
+      dispatch({ type: "checked", result, standing: { lights: countLights(result, workbook, settings), asOf: settings.asOf } });
       told.current?.(result, workbook);
     } catch (failure) {
       if (!isStopped()) dispatch({ type: "failed", failure });
     }
-  }, [host, prepare]);
+  }, [host, prepare, countLights, settings]);
 
   const cancel = useCallback((): void => {
     running.current?.abort();

@@ -15,9 +15,10 @@ import { texts } from "./texts";
 /** A workbook file that the page has opened. */
 export type OpenedWorkbook = Host & { save(): Promise<Uint8Array>; appearance(sheet: string): Appearance; readonly isSigned: boolean };
 
-export type WorkbenchProps = Pick<CheckerProps, "prepare" | "describeError" | "describeRule"> & {
+export type WorkbenchProps = Pick<CheckerProps, "prepare" | "countLights" | "initialSettings" | "describeError" | "describeRule"> & {
   readonly openWorkbook: (bytes: Uint8Array, name: string, onSelect: (range: Range) => void) => Promise<OpenedWorkbook>;
-  readonly loadSample: () => Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
+  /** `asOf`: the day that the sample was made for, so that it does not age. */
+  readonly loadSample: () => Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly asOf: string }>;
   readonly language: Language;
   readonly theme: Theme;
   readonly startsWithSample: boolean;
@@ -37,11 +38,11 @@ const useStyles = makeStyles({
   empty: { display: "grid", placeItems: "center", flexGrow: 1, padding: tokens.spacingHorizontalXXL, textAlign: "center", border: `2px dashed ${tokens.colorNeutralStrokeAccessible}`, margin: tokens.spacingHorizontalM, borderRadius: tokens.borderRadiusLarge },
 });
 
-type Opened = { readonly name: string; readonly host: OpenedWorkbook; /** Tells a workbook from one of the same name that was opened before it. */ readonly serial: number };
+type Opened = { readonly name: string; readonly host: OpenedWorkbook; readonly settings: CheckerProps["initialSettings"]; /** Tells a workbook from one of the same name that was opened before it. */ readonly serial: number };
 
 /** The page for machines without Excel: a sheet to look at beside the same pane. */
 export function Workbench(props: WorkbenchProps) {
-  const { openWorkbook, loadSample, describeError, language, theme, startsWithSample } = props;
+  const { openWorkbook, loadSample, initialSettings, describeError, language, theme, startsWithSample } = props;
   const styles = useStyles();
   const word = (text: Text): string => text[language];
   const [opened, setOpened] = useState<Opened>();
@@ -60,7 +61,7 @@ export function Workbench(props: WorkbenchProps) {
   }, []);
 
   const open = useCallback(
-    async (name: string, load: () => Promise<Uint8Array>): Promise<void> => {
+    async (name: string, load: () => Promise<Uint8Array>, asOf?: string): Promise<void> => {
       setFailure(undefined);
       try {
         const inner = await openWorkbook(await load(), name, goTo);
@@ -79,7 +80,7 @@ export function Workbench(props: WorkbenchProps) {
             return undone;
           },
         };
-        setOpened((before) => ({ name, host, serial: (before?.serial ?? 0) + 1 }));
+        setOpened((before) => ({ name, host, settings: asOf === undefined ? initialSettings : { ...initialSettings, asOf }, serial: (before?.serial ?? 0) + 1 }));
         setWorkbook(first);
         setResult(undefined);
         setSheet(first.worksheets.find(({ visibility }) => visibility === "visible")?.name ?? first.worksheets[0]?.name ?? "");
@@ -89,13 +90,13 @@ export function Workbench(props: WorkbenchProps) {
         setFailure(describeError(error));
       }
     },
-    [openWorkbook, goTo, describeError],
+    [openWorkbook, goTo, describeError, initialSettings],
   );
 
   const openSample = useCallback(async (): Promise<void> => {
     try {
-      const { name, bytes } = await loadSample();
-      await open(name, async () => bytes);
+      const { name, bytes, asOf } = await loadSample();
+      await open(name, async () => bytes, asOf);
     } catch (error) {
       setFailure({ zh: `${texts.noSample.zh}（${describeError(error).zh}）`, en: `${texts.noSample.en} (${describeError(error).en})` });
     }
@@ -182,7 +183,7 @@ export function Workbench(props: WorkbenchProps) {
               <SheetTabs names={workbook.worksheets.filter(({ name, visibility }) => visibility === "visible" || name === sheet).map(({ name }) => name)} selected={sheet} onSelect={(name) => goTo(cellRange(name, 0, 0))} />
             </section>
             <div className={styles.pane}>
-              <Checker key={opened.serial} {...props} host={opened.host} startsAtOnce hasWholeHeader revision={revision} onResult={(found, read) => {
+              <Checker key={opened.serial} {...props} initialSettings={opened.settings} host={opened.host} startsAtOnce hasWholeHeader revision={revision} onResult={(found, read) => {
                 setResult(found);
                 setWorkbook(read);
               }} />

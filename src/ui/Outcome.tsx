@@ -1,0 +1,34 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles } from "@fluentui/react-components";
+import { stringifyAddress } from "../core/address";
+import type { Receipt } from "../core/edit";
+import { useWords } from "./language";
+import { skipReasons, strings } from "./strings";
+
+const useStyles = makeStyles({ tall: { minHeight: "44px" } });
+
+type OutcomeProps = { readonly outcome: { readonly kind: "applied" | "undone"; readonly receipt: Receipt }; readonly onUndo: Receipt | undefined; readonly undo: (receipt: Receipt) => void; readonly isBusy: boolean };
+
+/** What was written, what was left out and why, and the way back. */
+export function Outcome({ outcome: { kind, receipt }, onUndo, undo, isBusy }: OutcomeProps) {
+  const styles = useStyles();
+  const words = useWords();
+  const { applied, skipped, altered } = receipt;
+  const head = applied.length === 0 && skipped.length > 0 ? strings.nothingApplied : kind === "undone" ? strings.undone : strings.applied(applied.length);
+  const reasons = [...new Set(skipped.map(({ reason }) => reason))].map((reason) => words(skipReasons[reason]));
+  return (
+    <MessageBar intent={skipped.length + altered.length > 0 ? "warning" : "success"} layout="multiline">
+      <MessageBarBody>
+        {words(head)}
+        {skipped.length > 0 && `${words(strings.skipped(skipped.length))}${words({ zh: "：", en: ": " })}${reasons.join(words({ zh: "；", en: "; " }))}`}
+        {altered.length > 0 && words(strings.altered(altered.slice(0, 5).map((range) => `${range.sheet} ${stringifyAddress(range)}`).join(words({ zh: "、", en: ", " }))))}
+      </MessageBarBody>
+      {onUndo !== undefined && (
+        <MessageBarActions>
+          <Button className={styles.tall} disabled={isBusy} onClick={() => undo(onUndo)}>
+            {words(strings.undo)}
+          </Button>
+        </MessageBarActions>
+      )}
+    </MessageBar>
+  );
+}

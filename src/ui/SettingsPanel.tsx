@@ -1,0 +1,99 @@
+import { Button, Checkbox, Field, Input, MessageBar, MessageBarBody, Select, Textarea, makeStyles, tokens } from "@fluentui/react-components";
+import { useState, type FormEvent } from "react";
+import { parseSettings, type Settings } from "../core/settings";
+import { useWords } from "./language";
+import { parseRoster, stringifyRoster } from "./roster-text";
+import { settingsTexts as texts } from "./settings-texts";
+
+const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, overflowY: "auto", minHeight: 0, padding: tokens.spacingVerticalS, border: `1px solid ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  buttons: { display: "flex", gap: tokens.spacingHorizontalS },
+  tall: { minHeight: "44px" },
+});
+
+export type SettingsPanelProps = { readonly settings: Settings; readonly onApply: (settings: Settings) => void; readonly onClose: () => void };
+
+type Draft = { readonly asOf: string; readonly dueSoonDays: string; readonly dueSoonInWorkdays: boolean; readonly lights: string; readonly leadFirst: boolean; readonly documentYear: string; readonly issued: string; readonly validTo: string; readonly roster: string };
+
+function draftOf(settings: Settings): Draft {
+  const { asOf, dueSoonDays, dueSoonInWorkdays, lights, leadFirst, documentYear, issued, validTo, roster } = settings;
+  return { asOf, dueSoonDays: String(dueSoonDays), dueSoonInWorkdays, lights, leadFirst, documentYear: documentYear === undefined ? "" : String(documentYear), issued: issued ?? "", validTo: validTo ?? "", roster: stringifyRoster(roster) };
+}
+
+/** What the form says, in the shape that `parseSettings` judges; a blank field says nothing. */
+function inputOf({ asOf, dueSoonDays, dueSoonInWorkdays, lights, leadFirst, documentYear, issued, validTo, roster }: Draft, { rules }: Settings): unknown {
+  const numberOf = (text: string): number | string => (/^\d+$/.test(text.trim()) ? Number(text) : text);
+  return {
+    asOf,
+    dueSoonDays: numberOf(dueSoonDays),
+    dueSoonInWorkdays,
+    lights,
+    leadFirst,
+    roster: parseRoster(roster),
+    rules,
+    ...(documentYear.trim() === "" ? {} : { documentYear: numberOf(documentYear) }),
+    ...(issued === "" ? {} : { issued }),
+    ...(validTo === "" ? {} : { validTo }),
+  };
+}
+
+/** What a person may set for the check; nothing changes before it is applied. */
+export function SettingsPanel({ settings, onApply, onClose }: SettingsPanelProps) {
+  const styles = useStyles();
+  const words = useWords();
+  const [draft, setDraft] = useState(() => draftOf(settings));
+  const [wrong, setWrong] = useState<readonly string[]>([]);
+  const set = (change: Partial<Draft>): void => setDraft((before) => ({ ...before, ...change }));
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const parsed = parseSettings(inputOf(draft, settings));
+    if ("settings" in parsed) onApply(parsed.settings);
+    else setWrong(parsed.fields);
+  };
+  const stateOf = (field: string) => (wrong.includes(field) ? ({ validationState: "error", validationMessage: words(texts.wrong) } as const) : {});
+  return (
+    <form className={styles.form} noValidate onSubmit={submit} aria-label={words(texts.title)}>
+      <h2 className={styles.heading}>{words(texts.title)}</h2>
+      {wrong.length > 0 && (
+        <MessageBar intent="error">
+          <MessageBarBody>{words(texts.someWrong)}</MessageBarBody>
+        </MessageBar>
+      )}
+      <Field label={words(texts.asOf)} hint={words(texts.asOfHint)} {...stateOf("asOf")}>
+        <Input className={styles.tall} type="date" value={draft.asOf} onChange={(_, { value }) => set({ asOf: value })} />
+      </Field>
+      <Field label={words(texts.dueSoonDays)} {...stateOf("dueSoonDays")}>
+        <Input className={styles.tall} type="number" min={0} value={draft.dueSoonDays} onChange={(_, { value }) => set({ dueSoonDays: value })} />
+      </Field>
+      <Checkbox label={words(texts.dueSoonInWorkdays)} checked={draft.dueSoonInWorkdays} onChange={(_, { checked }) => set({ dueSoonInWorkdays: checked === true })} />
+      <Checkbox label={words(texts.leadFirst)} checked={draft.leadFirst} onChange={(_, { checked }) => set({ leadFirst: checked === true })} />
+      <Field label={words(texts.lights)}>
+        <Select className={styles.tall} value={draft.lights} onChange={(_, { value }) => set({ lights: value })}>
+          <option value="green-yellow-red">{words(texts.greenYellowRed)}</option>
+          <option value="blue-yellow-red">{words(texts.blueYellowRed)}</option>
+        </Select>
+      </Field>
+      <Field label={words(texts.documentYear)} hint={words(texts.documentYearHint)} {...stateOf("documentYear")}>
+        <Input className={styles.tall} inputMode="numeric" value={draft.documentYear} onChange={(_, { value }) => set({ documentYear: value })} />
+      </Field>
+      <Field label={words(texts.issued)} {...stateOf("issued")}>
+        <Input className={styles.tall} type="date" value={draft.issued} onChange={(_, { value }) => set({ issued: value })} />
+      </Field>
+      <Field label={words(texts.validTo)} {...stateOf("validTo")}>
+        <Input className={styles.tall} type="date" value={draft.validTo} onChange={(_, { value }) => set({ validTo: value })} />
+      </Field>
+      <Field label={words(texts.roster)} hint={words(texts.rosterHint)} {...stateOf("roster")}>
+        <Textarea rows={4} value={draft.roster} onChange={(_, { value }) => set({ roster: value })} />
+      </Field>
+      <div className={styles.buttons}>
+        <Button className={styles.tall} appearance="primary" type="submit">
+          {words(texts.apply)}
+        </Button>
+        <Button className={styles.tall} onClick={onClose}>
+          {words(texts.close)}
+        </Button>
+      </div>
+    </form>
+  );
+}

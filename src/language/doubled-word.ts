@@ -131,13 +131,15 @@ const plainWords = new Set(
     "进行 实行 推行 增加 减少 拓展 拓宽 畅通 加强 加快 加大 开展 推进 推动 促进 落实 完善 健全 建立 实现 实施 确保 提升 提高 强化 深化 优化 坚持 支持 鼓励 引导 贯彻 执行 积极 大力 全面 切实 认真 充分 不断 逐步 持续 着力 统筹 依托 通过 " +
     "对于 根据 按照 关于 以及 或者 并且 因此 因为 由于 其中 同时 已经 可以 应当 必须 需要 能够 负责 牵头 配合 严格 严肃 主要 相关 有关 各级 各类 全市 全省 全县 全国 全区 全州 省级 市级 县级 区级 乡级 镇级 村级 州级 " +
     "扎实 有效 及时 定期 基本 制定 出台 印发 完成 达到 做好 抓好 抓紧 形成 构建 打造 培育 扩大 降低 增强 巩固 保障 围绕 为了 如果 但是 而且 没有 成为 作为 属于 位于 包括 采取 按期 原则 予以 加以 得到 利用 参与 " +
-    "我们 他们 这个 这些 一些 什么 结合 聚焦 深入 有序 稳步 率先 尽快 尽早 力争 争取 努力 严禁 严控 严查 压实 细化 明确 规范 督促 协调 指导 组织"
+    "我们 他们 这个 这些 一些 什么 结合 聚焦 深入 有序 稳步 率先 尽快 尽早 力争 争取 努力 严禁 严控 严查 压实 细化 明确 规范 督促 协调 指导 组织 " +
+    "继续 不得 依法 合理 防止 推广 探索 改善 针对 维护 增加 禁止 优先 大幅 集中 部分 各地 我国 新建 不能 凡是 对照 参照 依据 经过 明显 显著 适时 适当 尽量 务必 随时 大量 各种 各项 各自 分别 共同 密切 始终 " +
+    "任何 所有 全部 具有 具备 享有 享受 提供 给予 取得 获得 接受 承担 停止 取消 收取 办理 解决 纠正 查处 打击 掌握 拓展 激发 营造 筑牢 守住 盘活 畅通 夯实 补齐 突出 注重 立足 牢固 做大 做强 谋划 申报 争创 启动 上报 报送 汇总 牢牢 精准"
   ).split(" "),
 );
 
 /** Said twice of set purpose in easy speech: 研究研究, 一步一步, 逐个逐个. */
 const easyWords = new Set(
-  "研究 商量 讨论 学习 考虑 交流 了解 锻炼 休息 打扫 收拾 整理 关心 帮助 沟通 调研 走动 比较 反思 思考 参谋 体验 见识 熟悉 活动 意思 分析 准备 打听 观察 表示 琢磨 合计 掂量 盘算 放松 清静 热闹 高兴 历练 教育 照顾 介绍 评论 指点 摸索 尝试 动员 打磨 改善 宣传 检查 加油 好好 很多 非常 永远 多次 哪里 十分 许多 千万".split(" "),
+  "研究 商量 讨论 学习 考虑 交流 了解 锻炼 休息 打扫 收拾 整理 关心 帮助 沟通 调研 走动 比较 反思 思考 参谋 体验 见识 熟悉 活动 意思 分析 准备 打听 观察 表示 琢磨 合计 掂量 盘算 放松 清静 热闹 高兴 历练 教育 照顾 介绍 评论 指点 摸索 尝试 动员 打磨 宣传 检查 加油 好好 很多 非常 永远 多次 哪里 十分 许多 千万".split(" "),
 );
 const counting = /^[一二三四五六七八九十百千万亿零〇两几半每逐挨第数]/;
 const numerals = /^[一二三四五六七八九十百千万亿零〇两点年月日]+$/;
@@ -148,6 +150,9 @@ const compoundTail =
 
 /** The same for words that seldom begin one: 推进会, 实施方案, 负责人. */
 const plainTail = /^(?:[会率力者员性度期制人]|部(?!门)|办(?!理)|组(?!织)|小组|方案|细则|办法|情况|时限)/;
+
+/** 委员会委员会议 and the names of bodies, where a comma was forgotten between two. */
+const longTail = /^[会办部局委厅院区员门议]/;
 
 /** What follows a word that stands for itself, and so heads no compound. */
 const closed = /^(?:$|[^\u4e00-\u9fffA-Za-z0-9_“（(《〈<-]|[的和与及])/;
@@ -172,7 +177,8 @@ function readPhrase(text: string, start: number, length: number): Found | undefi
     if (word === "人民") return rest.startsWith("政府") ? one : undefined;
     return closed.test(rest) && !counting.test(word) && !easyWords.has(word) ? one : undefined;
   }
-  return /^[一两几每逐挨]/.test(word) || compoundTail.test(rest) ? undefined : one;
+  // the longer the phrase, the less by chance it stands twice
+  return /^[一两几每逐挨]/.test(word) || (length > 3 ? longTail : compoundTail).test(rest) ? undefined : one;
 }
 
 /** Letters may be part of a word, digits make a number of it; no word is one character over and over. */

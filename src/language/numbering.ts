@@ -122,6 +122,10 @@ function isMeasured(rest: string): boolean {
 
 const decimal = /^(?<front>(?:[0-9]{1,2}[.．]){1,4})(?<last>[0-9]{1,2})(?<end>[.．、]?)(?![0-9%％‰A-Za-z:：∶/~～—–-])/;
 
+/** What is measured in fractions. */
+const measured =
+  /^(?:[个米亩吨元倍天岁克斤级成番万亿百]|百分点|平方|立方|公(?:里|斤|顷|分)|千(?:瓦|米|克|伏)|厘米|毫|海里|小时|分钟|年(?!度)|升(?![级学])|人(?![民才员口事社工大力均群居文])|户(?![籍外型])|次(?!序))/;
+
 /** 1.1 总则, 3.2.1加强领导; not 1.2亿元, 12.31前, 2.0版. */
 function readDecimal(head: string): Found | undefined {
   const match = decimal.exec(head);
@@ -132,11 +136,10 @@ function readDecimal(head: string): Found | undefined {
   const rest = head.slice(match[0].length);
   const isSpaced = /^[\s\u3000]/.test(rest) || end !== "";
   if (rest.trim() === "") return undefined;
-  if (parts.length === 2 && !isSpaced) {
-    if (!/^[\u4e00-\u9fff“《（(【]/.test(rest) || unitAt(rest, 0, false) !== undefined || scaleOf(rest, 0) !== undefined) return undefined;
-    if (/^(?:[前后起至到日号月版时代以左余多几及和]|比)/.test(rest)) return undefined;
+  if (parts.length === 2) {
+    if (isSpaced && /^(?:[万亿%％‰]|个?百分点)/.test(rest.trimStart())) return undefined;
+    if (!isSpaced && (!/^[\u4e00-\u9fff“《（(【]/.test(rest) || measured.test(rest) || /^(?:[前后起至到日号月版时代以左余多几及和]|比)/.test(rest))) return undefined;
   }
-  if (isSpaced && end === "" && (unitAt(rest.trimStart(), 0, false) !== undefined || scaleOf(rest.trimStart(), 0) !== undefined) && parts.length === 2) return undefined;
   return { style: `decimal ${front}`, level: parts.length, value: Number(last), text: match[0] };
 }
 

@@ -55,6 +55,7 @@ function read(text: string, match: RegExpMatchArray): Quantity | undefined {
   if (grade !== undefined) return readGrade(text, start, grade);
   if (number !== undefined && (/[A-Za-z_.．〔［:：\d]$/.test(before) || /^[_＿XＸ×]/.test(text.slice(start + match[0].length)))) return undefined;
   const written = number ?? numeral ?? "";
+  if (numeral !== undefined && before.endsWith("“")) return undefined;
   const value = numberOf(written);
   if (value === undefined) return undefined;
   let end = start + match[0].length;

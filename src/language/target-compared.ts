@@ -12,11 +12,16 @@ export function readCompared(part: Part, lead: Lead): Target[] {
   const words = left.slice(lead.start);
   const change = changeOf(lead, words);
   const subject = trimSubject(left.slice(0, lead.start));
+  // 已达到 is done, number > 0 is no Chinese
+  if (/已经?$/.test(left.slice(0, lead.start)) || (/^[<>=≥≤]/.test(lead.verb) && subject !== "" && !/[\u4e00-\u9fffA-Z]/.test(subject))) return [];
   const isFollowed = /^[\u4e00-\u9fff“]/.test(right.slice(tail));
   if (subject === "" && (timeUnits.has(quantity.unit) || isFollowed)) return [];
   // 突破三年行动; 引进不少于10名专家 counts what stands behind
   if (isFollowed && ((timeUnits.has(quantity.unit) && limit === undefined) || readBuilding(subject.slice(-4))?.end === Math.min(4, subject.length))) return [];
-  return subjectsOf(subject, part).map(({ scope, indicator }) => makeTarget(part, { scope, indicator: indicator + change }, comparatorOf(quantity, lead, limit?.says), tail, words));
+  // 完成投资1200亿元，增长8%
+  const { last } = part.context;
+  const subjects = subject === "" && change !== "" && last !== undefined ? [{ scope: last.scope, indicator: last.indicator.replace(changed, "") }] : subjectsOf(subject, part);
+  return subjects.map(({ scope, indicator }) => makeTarget(part, { scope, indicator: indicator + change }, comparatorOf(quantity, lead, limit?.says), tail, words));
 }
 
 function changeOf(lead: Lead, words: string): string {

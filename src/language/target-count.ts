@@ -13,11 +13,13 @@ export function readCount(part: Part): Target | undefined {
   const goesOn = building === undefined && context.isBuilding === true && left.length <= 30;
   if (building === undefined && !goesOn) return undefined;
   const between = building === undefined ? left : left.slice(building.end);
-  if (between.startsWith("的") || /^或/.test(right) || standing.test(between) || standing.test(left.slice(-12))) return undefined;
+  if (/^[的了]/.test(between) || (building !== undefined && /已经?$/.test(left.slice(0, building.start))) || /^或/.test(right) || standing.test(between) || standing.test(left.slice(-12))) return undefined;
   const soft = /(?:约|大约|近|不少于|不低于|至少|超过|达到?|[ ]){1,3}$/.exec(between)?.[0] ?? "";
   const limit = readLimit(right);
   const tail = limit?.length ?? 0;
   const behind = countedBehind(right.slice(tail));
+  // 1亿元以上项目3个: the first number only says of which
+  if (/[0-9](?:余|多)?[个家所名项座处件套]$/.test(behind) || (quantity.unit === "元" && limit !== undefined && behind !== "")) return undefined;
   const front = trimSubject(between.slice(0, between.length - soft.length));
   // 适老化改造3200户: what is done is named before the word
   const name = behind || front || (building !== undefined && building.start > 1 ? trimSubject(left) : "");

@@ -95,7 +95,7 @@ export function stringifyTarget(target: Target): string {
   return when + scope + indicator + soft + wordedAs(comparator, written, kind);
 }
 
-const changing = /(?:年均)?(?:增长|提高|提升|增加|扩大|上升|降低|下降|减少|压缩|压减|缩短|缩减|削减|递增|递减|下浮|上浮|翻)$/;
+const changing = /(?:年均)?(?:增长|提高|提升|增加|扩大|上升|降低|下降|减少|压缩|压减|缩短|缩减|精简|削减|递增|递减|下浮|上浮|翻)$/;
 
 function suffixOf(comparator: Target["comparator"]): string {
   if (comparator === "at-least") return "以上";
@@ -120,8 +120,7 @@ function wordedAs(comparator: Target["comparator"], written: string, kind: Targe
 
 function writeNumber(value: number, value2: number | undefined, unit: string): string {
   const measure = ["工作日", "位次", "百分点"].includes(unit) ? `个${unit}` : unit;
-  if (value2 === undefined) return writeLarge(value) + measure;
-  return unit === "%" ? `${value}%—${value2}%` : `${writeLarge(value)}${measure}—${writeLarge(value2)}${measure}`;
+  return value2 === undefined ? writeLarge(value) + measure : `${writeLarge(value)}${measure}—${writeLarge(value2)}${measure}`;
 }
 
 /** 150000 → 15万, where that is shorter and exact. */
@@ -130,5 +129,5 @@ function writeLarge(value: number): string {
     const scaled = Number((value / factor).toPrecision(15));
     if (value >= factor && scaled * 1e4 === Math.round(scaled * 1e4)) return scaled + sign;
   }
-  return String(value);
+  return String(Number(value.toPrecision(12)));
 }

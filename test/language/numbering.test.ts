@@ -61,6 +61,8 @@ test.each([
   ["3.2.1 组织架构", "decimal 3.2.", 3, 1, "3.2.1"],
   ["3.2.1组织架构", "decimal 3.2.", 3, 1, "3.2.1"],
   ["1.2、加强监测", "decimal 1.", 2, 2, "1.2、"],
+  ["7.2　本办法自印发之日起实施", "decimal 7.", 2, 2, "7.2"],
+  ["2.1本级预算", "decimal 2.", 2, 1, "2.1"],
   ["1．2 加强监测", "decimal 1．", 2, 2, "1．2"],
 ])("%s begins with %s", (line, style, level, value, text) => {
   expect(readNumbering(line)).toMatchObject({ style, level, value, text });

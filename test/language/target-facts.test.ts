@@ -79,7 +79,6 @@ function agrees(fact: Fact, target: Target): boolean {
 (isThere ? test : test.skip)("targets of public papers are read as people read them (skipped without ../shared)", () => {
   const { targets: facts } = JSON.parse(readFileSync(join(shared, "domain/targets.json"), "utf8")) as { targets: Fact[] };
   const missed = facts.filter((fact) => !targetsIn(fact).some((target) => agrees(fact, target)));
-  if (process.env["SHOW"] !== undefined) for (const fact of missed) process.stdout.write(`${JSON.stringify([fact.id, fact.indicator, fact.comparator, fact.value, fact.value2, fact.unit, fact.year, fact.quote])}\n   ${JSON.stringify(targetsIn(fact))}\n`);
   expect(missed.map(({ id }) => id)).toEqual(Object.keys(failing));
   expect(missed.length / facts.length).toBeLessThanOrEqual(0.05);
 });

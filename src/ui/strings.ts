@@ -37,7 +37,7 @@ export const strings = {
     zh: "表头（前 30 行内）要有任务一列（如“重点任务”“工作任务”），再加单位或时限（如“牵头部门”“责任单位”“完成时限”）。改好表头后重新核查。",
     en: "Within the first 30 rows a header must name the task (重点任务, 工作任务) and a unit or deadline (牵头部门, 责任单位, 完成时限). Mend the header and check again.",
   },
-  table: (sheet: string, address: string, rows: number): Text => ({ zh: `${sheet} ${address} · ${rows} 项任务`, en: `${sheet} ${address} · ${rows} tasks` }),
+  table: (sheet: string, address: string, rows: number): Text => ({ zh: `${sheet} ${address} · ${rows} 行`, en: `${sheet} ${address} · ${rows} rows` }),
   counts: (error: number, warning: number, info: number): Text => ({ zh: `强制 ${error}，核实 ${warning}，提示 ${info}`, en: `${error} to mend, ${warning} to confirm, ${info} notes` }),
   settings: { zh: "设置", en: "Settings" },
   states: (asOf: string, total: number): Text => ({ zh: `截至${asOf}，${total} 项任务`, en: `${total} tasks as of ${asOf}` }),

@@ -98,6 +98,27 @@ describeInBrowser("the task pane in Excel", () => {
   test.each([
     [320, "light"],
     [350, "dark"],
+  ] as const)("settings at %i px, %s: the day moves, tasks become overdue", async (width, scheme) => {
+    await open(listWith(3), width, scheme);
+    await page.getByText("正常 3").waitFor();
+    await page.getByRole("button", { name: "设置" }).click();
+    await page.getByRole("form", { name: "设置" }).waitFor();
+    await page.waitForTimeout(300);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await lowTargets(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    if (screenshots !== undefined) await page.screenshot({ path: join(screenshots, `pane-settings-${width}-${scheme}.png`) });
+    await page.getByLabel("核查日期").fill("2031-01-31");
+    await page.getByRole("button", { name: "应用并核查" }).click();
+    await page.getByText("超期 3").waitFor();
+    await page.getByText("截至2031-01-31，3 项任务").waitFor();
+    expect(await page.getByText("已过31天").count()).toBe(3);
+    if (screenshots !== undefined) await page.screenshot({ path: join(screenshots, `pane-overdue-${width}-${scheme}.png`) });
+  }, 60_000);
+
+  test.each([
+    [320, "light"],
+    [350, "dark"],
   ] as const)("previews and messages at %i px, %s: nothing for axe, nothing too low for a finger", async (width, scheme) => {
     await open([header, [1, " 推进停车治理任务", null, "市公安局", "2030年12月底前"], [2, "建立台账 ", "市城管局", null, "2030年12月底前"]], width, scheme);
     const look = async (name: string): Promise<void> => {

@@ -17,7 +17,8 @@ const useStyles = makeStyles({
   /** Excel draws its own button over the top right corner of a pane. */
   header: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalS} 48px ${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
   wholeHeader: { paddingRight: tokens.spacingHorizontalM },
-  title: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, margin: 0, flexGrow: 1 },
+  title: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, margin: 0, flexGrow: 1, whiteSpace: "nowrap" },
+  narrow: { minHeight: "44px", minWidth: 0 },
   tall: { minHeight: "44px" },
   body: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, flexGrow: 1, minHeight: 0, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
   tables: { listStyleType: "none", margin: 0, padding: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, maxHeight: "5em", overflowY: "auto" },
@@ -73,7 +74,7 @@ function Pane(props: CheckerProps) {
       <header className={mergeClasses(styles.header, hasWholeHeader && styles.wholeHeader)}>
         <h1 className={styles.title}>{words(strings.title)}</h1>
         {actions}
-        <Button className={styles.tall} appearance="subtle" aria-expanded={isSetting} onClick={() => setIsSetting(!isSetting)}>
+        <Button className={styles.narrow} appearance="subtle" aria-expanded={isSetting} onClick={() => setIsSetting(!isSetting)}>
           {words(strings.settings)}
         </Button>
         <Button className={styles.tall} appearance={result === undefined ? "primary" : "secondary"} disabled={busy !== undefined} onClick={() => void check()}>

@@ -122,7 +122,7 @@ function subordinateOf(name: string): OneName | undefined {
     const tail = name.slice(end);
     if (startsAnew(tail) || holdsName(tail)) continue;
     if (!bodyEnding.test(tail) && !otherEnding.test(tail)) continue;
-    if (prose.test(tail)) return undefined;
+    if (prose.test(tail) || (head.form.id === "委" && slipOf(tail) !== undefined)) return undefined;
     return { kind: head.form.kind === "organisation" ? "organisation" : "body", ...levelOf(head.prefix, head.form), identity: `${identityOf(head, head.prefix)}/${tail}` };
   }
   return undefined;
@@ -171,9 +171,9 @@ function byEnding(name: string): OneName {
   if (ending !== undefined) {
     const stem = rest.slice(0, -ending.length);
     const level = prefix?.level === undefined ? {} : { level: prefix.level };
+    if (isWrongLevel(prefix, rest)) return { kind: "unknown", ...key };
     if (isComposed(stem)) return { kind: "body", ...level, identity: `${prefix?.text ?? ""}|${stem.replace(/[和与及]/g, "")}` };
     if (slipOf(rest) !== undefined || slipOf(name) !== undefined) return { kind: "unknown", ...key };
-    if (isWrongLevel(prefix, rest)) return { kind: "unknown", ...key };
     if (stem.length >= 1 && name.length >= 3 && !prose.test(stem)) return { kind: "organisation", ...level, ...key };
   }
   if (name.length >= 3 && name.length <= 40 && otherEnding.test(name) && !prose.test(name)) return { kind: "organisation", ...key };
@@ -197,7 +197,7 @@ function ofPlace(name: string, prefix: Prefix): OneName {
 function splitPrefix(name: string): { prefix?: Prefix; rest: string } {
   for (let end = Math.min(name.length, 20); end > 0; end--) {
     const prefix = readPrefix(name.slice(0, end));
-    if (prefix?.level !== undefined && !prefix.isBare) return { prefix, rest: name.slice(end) };
+    if (prefix?.level !== undefined && !prefix.isBare && !prefix.isCollective) return { prefix, rest: name.slice(end) };
   }
   return { rest: name };
 }

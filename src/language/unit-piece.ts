@@ -17,7 +17,7 @@ export type Piece = {
 const openers = "（(〔[【〖";
 const closers = "）)〕]】〗";
 const separators = "、，,；;/。\n|｜";
-const bullets = "·•●◆■▪◇○-—–―*“”\"'‘’《》「」：:!！?？…";
+const bullets = "·•●◆■▪◇-—–―*“”\"'‘’《》「」：:!！?？…";
 
 export function offsetIn(piece: Piece, index: number): number {
   return typeof piece.at === "number" ? piece.at + index : (piece.at[index] ?? 0);
@@ -66,7 +66,6 @@ export function piecesOf(text: string): Piece[] {
   const hasBracket = /[（(〔[【〖]/.test(text);
   const closings = hasBracket ? closingsOf(text) : undefined;
   const pieces: Piece[] = [];
-  const breaksAt = new Set<number>();
   let start = -1;
   let separator = "";
   let label: UnitRole | "none" | undefined;
@@ -100,18 +99,16 @@ export function piecesOf(text: string): Piece[] {
       const content = close - index <= 60 ? text.slice(index + 1, close).trim() : undefined;
       const own = content === undefined ? undefined : roleOfBracket(content);
       if (own !== undefined) {
-        if (isFirst && pieces.length > 0 && separator === "" && !breaksAt.has(pieces.length)) giveRole(pieces, own);
+        if (isFirst && pieces.length > 0 && isAlone(text, close)) giveRole(pieces, own);
         else if (isFirst) role = own;
         else flush(index, own);
         // two units with only （牵头） between them are not run together
         if (!isFirst) separator = stronger(separator, "（");
-        breaksAt.add(pieces.length);
         index = close;
         continue;
       }
       if (content !== undefined && remark.test(content)) {
         flush(index);
-        breaksAt.add(pieces.length);
         index = close;
         continue;
       }
@@ -123,7 +120,6 @@ export function piecesOf(text: string): Piece[] {
       }
       if (isFirst ? holdsList(text, index, close, pieces.length > 0) : holdsLabel(content ?? text.slice(index + 1, index + 40))) {
         flush(index);
-        breaksAt.add(close);
         continue;
       }
       if (start < 0) start = index;
@@ -165,6 +161,12 @@ export function piecesOf(text: string): Piece[] {
 
 /** 列第一位的为牵头单位, 下同: said of the cell, no other name of the unit. */
 const remark = /^(?:以?下同|.{0,20}(?:第[一1]|首位|最前|在前).{0,30})$/;
+
+/** Whether nothing follows a bracket in its line. */
+function isAlone(text: string, close: number): boolean {
+  const next = text.charAt(close + 1);
+  return next === "" || separators.includes(next) || isSpace(next.charCodeAt(0));
+}
 
 function giveRole(pieces: Piece[], role: UnitRole): void {
   const last = pieces.pop();

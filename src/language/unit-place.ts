@@ -66,7 +66,10 @@ function hasForeign(place: string): boolean {
 /** 县市区 */
 const collective = /^[省市县区州盟旗乡镇]{2,}$/;
 
+const noCounty = /[社小校院片病辖库景厂街地老灾牧]区$/;
+
 function levelAtEnd(place: string): Level | undefined {
+  if (noCounty.test(place)) return undefined;
   for (let length = Math.min(longest, place.length); length > 0; length--) {
     const level = levels.get(place.slice(-length));
     if (level !== undefined) return level;

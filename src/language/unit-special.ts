@@ -14,8 +14,8 @@ function institution(id: string, standard: string): Form {
 }
 
 const han = "[\\u4e00-\\u9fffX×○]";
-const place = `(${han}{0,14})`;
-const named = `(${han}{1,14})`;
+const place = `(${han}{0,14}?)`;
+const named = `(${han}{1,14}?)`;
 const taxes = (): Form => lexicon().forms.get("税务局") ?? institution("税务", "税务局");
 
 function afterPlace(match: RegExpExecArray): Form {
@@ -24,8 +24,8 @@ function afterPlace(match: RegExpExecArray): Form {
 }
 
 const patterns: readonly Pattern[] = [
-  { trigger: "团", pattern: new RegExp(`^${place}团([省市县区州盟旗]|自治区|自治州)委(?:员会|机关)?$`), form: () => institution("团委", "团委") },
   { trigger: "共青团", pattern: new RegExp(`^共青团${named}委(?:员会)?$`), form: () => institution("团委", "团委") },
+  { trigger: "团", pattern: new RegExp(`^${place}团([省市县区州盟旗]|自治区|自治州)委(?:员会|机关)?$`), form: () => institution("团委", "团委") },
   { trigger: "税务总局", pattern: new RegExp(`^国家税务总局${named}税务局$`), form: taxes },
   {
     trigger: "金融监督管理总局",
@@ -47,7 +47,7 @@ const patterns: readonly Pattern[] = [
   { trigger: "统计局", pattern: new RegExp(`^国家统计局${named}调查(?:总)?队$`), form: () => institution("调查队", "调查队") },
   { trigger: "国家", pattern: new RegExp(`^国家(?:能源局|矿山安全监察局|矿山安监局|粮食和物资储备局|粮食和储备局|移民管理局|邮政局)${named}(?:监管办公室|监管办|监管局|局|垂管局)$`), form: (match) => institution(match[0], match[0]) },
   { trigger: "纪", pattern: new RegExp(`^${place}(?:纪委监委|纪委|监委|纪委市监委|纪委县监委)(?:派驻|派出|驻)[^、，]{0,24}(?:组|室)$`), form: afterPlace },
-  { trigger: "派驻", pattern: new RegExp(`^派驻[^、，]{0,24}(?:组|室)$`), form: (match) => institution(match[0], match[0]) },
+  { trigger: "驻", pattern: new RegExp(`^(?:派)?驻[^、，]{0,24}纪检监察(?:组|室)$`), form: (match) => institution(match[0], match[0]) },
   { trigger: "民", pattern: new RegExp(`^(民革|民盟|民建|民进|台盟)${place}委(?:会|员会)?$`), form: (match) => institution(match[1] ?? "", match[1] ?? "") },
   { trigger: "党", pattern: new RegExp(`^(农工党|农工民主党|致公党)${place}委(?:会|员会)?$`), form: (match) => institution((match[1] ?? "").replace("民主", ""), match[1] ?? "") },
   { trigger: "九三", pattern: new RegExp(`^(九三学社)${place}(?:委(?:会|员会)?|支社)$`), form: () => institution("九三学社", "九三学社") },

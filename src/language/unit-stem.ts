@@ -50,19 +50,18 @@ export function slipOf(name: string): string | undefined {
   if (name.length < 3 || name.length > 16) return undefined;
   const { open, characters } = knownSlips();
   const { forms } = lexicon();
-  const isLong = name.length > 4;
-  for (let at = 0; at < name.length - 1; at++) {
+  for (let at = 0; at < name.length; at++) {
     const [before, character, after] = [name.slice(0, at), name.charAt(at), name.slice(at + 1)];
-    // a short name may be another body's: 城建局 beside 住建局
+    const missing = name.length < 4 ? undefined : open.get(`${before}*${character}${after}`);
+    if (missing !== undefined && !/[和与及]/.test(missing)) return missing;
+    if (at === name.length - 1) break;
     const near = open.get(`${before}*${after}`);
-    if (near !== undefined && (isLong || !characters.has(character))) return near;
-    if (isLong) {
-      const missing = open.get(`${before}*${character}${after}`);
-      if (missing !== undefined && !/[和与及]/.test(missing)) return missing;
-    }
-    const swapped = `${before}${after.charAt(0)}${character}${after.slice(1)}`;
-    if (at < name.length - 2 && character !== after.charAt(0) && forms.has(swapped)) return swapped;
-    if (character === after.charAt(0) && forms.has(before + after)) return before + after;
+    // a short name may be another body's: 城建局 beside 住建局
+    if (near !== undefined && (name.length > 4 || !characters.has(character))) return near;
+    const next = after.charAt(0);
+    if (character === next) {
+      if (forms.has(before + after)) return before + after;
+    } else if (at < name.length - 2 && forms.has(`${before}${next}${character}${after.slice(1)}`)) return `${before}${next}${character}${after.slice(1)}`;
   }
   return undefined;
 }

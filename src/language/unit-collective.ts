@@ -31,6 +31,7 @@ function followsName(name: string): boolean {
 
 /** 县市区人民政府, 乡镇（街道）: two levels or more, no name. */
 function isLevels(name: string): boolean {
+  if (/^[省市县区州乡镇]级?(?:、[省市县区州乡镇]级?)+/.test(name)) return true;
   if (!/^[省市县区州盟旗乡镇村街（(]/.test(name)) return false;
   const plain = name.replace(brackets, "").replace(connecting, "");
   return /^(?:[省市县区州盟旗乡镇村]|街道|社区){2,12}(?:级)?(?:人民政府|政府|办事处|党委|党工委|党委政府)?$/.test(plain) && /[省市县区州盟旗乡镇村道].*[市县区州盟旗镇道]/.test(plain) && !knownPlain(plain);

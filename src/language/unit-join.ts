@@ -9,7 +9,7 @@ const ending =
 const bareEnding = /^(?:人民政府|政府|府|办公室|委员会|管委会|管理委员会|员会|公室|局|委|厅|办|部|处|科|室|中心|分局|党委|党组|党工委|[（(].*)$/;
 const levelFirst = /^(?:省|市|县|区|州|各|国家|中央|自治|军|团[省市县区州]|国网|全|有关|相关)/;
 const region = /[省市县区州]$/;
-const levelsOnly = /^各?[省市州县区乡镇盟旗（）()、有关直管级]+$|^各?(?:[省市州县区乡镇盟旗（）()、]|街道|开发区|新区)+$/;
+const levelsOnly = /^各?[省市州县区乡镇盟旗（）()、有关直管级]+$|^各?(?:[省市州县区乡镇盟旗（）()、]|街道|开发区|新区|园区|高新区|经开区|社区|村)+$/;
 
 /** Whether two pieces with a space between them are one name: 市人民 政府, 长沙市 教育局; 市教育局 市财政局 are two. */
 export function joinsOverSpace(left: string, right: string): boolean {
@@ -80,6 +80,8 @@ function belongs(before: string, last: string, { text, separator }: Piece, isLis
   }
   if (separator !== "、") return false;
   if (text.length < 20 && before.length < 20 && isListed(`${before}、${text}`)) return true;
+  // 市、县教育局
+  if (/^[省市县区州](?:、[省市县区州])*$/.test(before) && /^[省市县区州乡镇]/.test(text) && (text.length === 1 || knownName(text)?.prefix.text.length === 1)) return true;
   // 各市州、县市区; 各县、市、区人民政府; but 各乡镇、各街道
   if (!/^(?:各|[县市区乡镇])/.test(before) || text.startsWith("各") || !levelsOnly.test(last)) return false;
   if (!before.startsWith("各") && last.length > 2) return false;

@@ -27,6 +27,9 @@ export type Lexicon = {
   readonly lengths: ReadonlyMap<string, readonly number[]>;
 };
 
+/** Organs that clerks write without 委: 市编办. */
+const loose = new Set("组织部 宣传部 统战部 政法委 社会工作部 编办 网信办 巡察办 巡视办 改革办 政研室 台办 老干部局 文明办 党校 农办 军民融合办 国安办 财经办 教育工委 两新工委 保密办 防范办".split(" "));
+
 let built: Lexicon | undefined;
 
 export function lexicon(): Lexicon {
@@ -59,20 +62,21 @@ function build(): Lexicon {
     for (const name of names) {
       for (const head of ["委", "党委", "党工委", "工委"]) add(head + name, head === "委" ? form : { ...form, standard: head + (names[0] ?? "") });
     }
-    if (names[0] !== "办公室") for (const name of names) add(name, form);
+    if (loose.has(names[0] ?? "")) for (const name of names) add(name, form);
   }
   return { forms, lengths: lengthsOf(forms) };
 }
 
+const parts = /^(?:中心|处|院|支队|大队|室)$/;
+
 function addDepartment(add: (name: string, form: Form) => void, { stem, endings, aliases, variants, names }: Department): void {
   for (const ending of endings) {
-    // a centre is another body than the bureau it belongs to: 疾控局, 疾控中心
-    const id = ending === "中心" && endings.length > 1 ? `${stem}中心` : stem;
-    const form = (standard: string): Form => ({ id, standard: standard + ending, kind: "department", ending });
-    for (const [stems, own] of [[[stem, ...aliases], false], [variants, true]] as const) {
-      for (const written of stems) {
-        for (const end of [ending, longEndings[ending]]) if (end !== undefined) add(written + end, form(own ? written : stem));
-      }
+    const form = (id: string, standard: string): Form => ({ id, standard: standard + ending, kind: "department", ending });
+    // a centre is another body than the bureau it belongs to, and each centre than the next: 疾控局, 疾控中心
+    const isPart = endings.length > 1 && parts.test(ending);
+    for (const written of [stem, ...aliases, ...variants]) {
+      const made = isPart ? form(written + ending, written) : form(stem, variants.includes(written) ? written : stem);
+      for (const end of [ending, longEndings[ending]]) if (end !== undefined) add(written + end, made);
     }
   }
   for (const name of names) add(name, { id: stem, standard: stem + name.slice(-1), kind: "department", ending: name.slice(-1) });

@@ -1,3 +1,4 @@
+import { independent } from "./unit-departments";
 import { withoutConjunctions, lexicon, type Form } from "./unit-lexicon";
 import { readPrefix, type Prefix } from "./unit-place";
 import { specialName } from "./unit-special";
@@ -69,5 +70,5 @@ export function fits(prefix: Prefix, form: Form, length: number): boolean {
 
 /** A name may begin anew without a place: 教育局财政局. */
 export function canStandAlone({ form }: KnownName, length: number): boolean {
-  return length >= 3 && (form.kind === "department" || form.kind === "central") && /[局厅部委署]$/.test(form.ending);
+  return length >= 3 && (form.kind === "central" || (form.kind === "department" && independent.has(form.id))) && /[局厅部委署]$/.test(form.ending);
 }

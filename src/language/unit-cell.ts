@@ -36,6 +36,8 @@ export function readCell(text: string, isListed: (name: string) => boolean): Cel
   let label: UnitRole | undefined;
   let isLabelled = false;
   let separator = "";
+  /** After 市教育局： comes what it is to do. */
+  let isAbout = false;
 
   const giveBack = (role: UnitRole): void => {
     for (let index = mark; index < found.length; index++) {
@@ -88,13 +90,21 @@ export function readCell(text: string, isListed: (name: string) => boolean): Cel
   };
 
   for (const piece of pieces) {
-    if (piece.separator !== "") separator = piece.separator;
+    if (piece.separator !== "" && (piece.separator !== "：" || separator === "")) separator = piece.separator;
     if (piece.label !== undefined) {
-      label = piece.label === "none" ? undefined : piece.label;
+      label = piece.label;
       isLabelled = false;
       mark = found.length;
     }
     const plain = piece.text;
+    if (isAbout && piece.separator !== "：" && /[；;。\n]/.test(piece.separator)) isAbout = false;
+    if (isAbout && !beginsWithName(plain.slice(0, reach))) continue;
+    if (piece.isHeading === true && /^(?:unknown|vague)$/.test(readOne(plain).kind)) {
+      label = undefined;
+      mark = found.length;
+      continue;
+    }
+    isAbout = piece.isHeading === true;
     if (soleNumber.test(plain) || none.test(plain) || plain === "下同" || (declares && notice.test(plain) && !knownName(plain))) continue;
     const said = tells ? roleOfLabel(plain) : undefined;
     if (said !== undefined && pieces.length > 1) {

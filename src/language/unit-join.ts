@@ -43,7 +43,7 @@ export function joined(pieces: readonly Piece[], isListed: (name: string) => boo
   };
   for (const piece of pieces) {
     const last = run.at(-1);
-    if (last !== undefined && piece.label === undefined && last.role === undefined && belongs(text, last.text, piece, isListed)) {
+    if (last !== undefined && piece.label === undefined && last.role === undefined && last.isHeading !== true && belongs(text, last.text, piece, isListed)) {
       run.push(piece);
       text = (text + (piece.separator === "、" ? "、" : "") + piece.text).slice(-reach);
       continue;
@@ -81,7 +81,7 @@ function belongs(before: string, last: string, { text, separator }: Piece, isLis
   if (separator !== "、") return false;
   if (text.length < 20 && before.length < 20 && isListed(`${before}、${text}`)) return true;
   // 市、县教育局
-  if (/^[省市县区州](?:、[省市县区州])*$/.test(before) && /^[省市县区州乡镇]/.test(text) && (text.length === 1 || knownName(text)?.prefix.text.length === 1)) return true;
+  if (/^[省市县区州](?:、[省市县区州])*$/.test(before) && /^[省市县区州乡镇]/.test(text) && (text.length === 1 || /(?:部门|单位)$/.test(text) || knownName(text)?.prefix.text.length === 1)) return true;
   // 各市州、县市区; 各县、市、区人民政府; but 各乡镇、各街道
   if (!/^(?:各|[县市区乡镇])/.test(before) || text.startsWith("各") || !levelsOnly.test(last)) return false;
   if (!before.startsWith("各") && last.length > 2) return false;

@@ -186,7 +186,7 @@ function byEnding(name: string): OneName {
 
 /** 市财政厅 and 省财政部: a known stem with an ending of another level. */
 function isWrongLevel(prefix: Prefix | undefined, rest: string): boolean {
-  return prefix?.level !== undefined && prefix.text !== "" && knownName(rest) !== undefined;
+  return prefix?.level !== undefined && prefix.text !== "" && knownName(rest)?.prefix.text === "";
 }
 
 /** 沙洋县 alone stands for its government. */

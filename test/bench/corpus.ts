@@ -29,7 +29,8 @@ async function tryFile(file: string): Promise<Outcome> {
     const receipt = await host.apply([{ title: { zh: "试", en: "try" }, edits: [setCell(sheet.name, row, 0, contentAt(sheet, row, 0), "试一试")] }]);
     if (receipt.applied.length === 0) return { kind: "opened", detail: `edit skipped: ${receipt.skipped[0]?.reason ?? ""}` };
     const saved = await host.save();
-    const missing = [...readPackage(bytes).keys()].filter((part) => !readPackage(saved).has(part));
+    const kept = readPackage(saved);
+    const missing = [...readPackage(bytes).keys()].filter((part) => !kept.has(part));
     const read = await (await createXlsxHost(saved)).read();
     const differing = differences(workbook, read, sheet.name, row);
     if (missing.length > 0 || differing > 0) return { kind: "lost", detail: `parts ${missing.join(" ")}; cells ${differing}` };

@@ -3,10 +3,9 @@ import type { ReactNode } from "react";
 import type { Appearance } from "../../core/appearance";
 import type { Severity } from "../../core/diagnostic";
 import { isInside, numberFormatAt, valueAt, type Rectangle, type Span, type Worksheet } from "../../core/workbook";
-import { extentOf, type Axis } from "./axis";
+import { headingHeight, headingWidth, extentOf, type Axis, type Place } from "./axis";
 import { cellText } from "./cell-text";
 import { lookStyle } from "./look-style";
-import { headingHeight, headingWidth, type Place } from "./SheetGrid";
 
 const useStyles = makeStyles({
   cell: { position: "absolute", boxSizing: "border-box", display: "flex", overflow: "hidden", padding: "1px 3px", fontSize: "11pt", lineHeight: 1.35, overflowWrap: "anywhere", backgroundColor: "#ffffff", borderRight: "1px solid #e3e3e3", borderBottom: "1px solid #e3e3e3" },

@@ -4,7 +4,7 @@ import { stringifyColumn } from "../../core/address";
 import type { Appearance } from "../../core/appearance";
 import type { Severity } from "../../core/diagnostic";
 import { contentAt, isError, isFormula, type CellContent, type Worksheet } from "../../core/workbook";
-import { extentOf, indexOfLine, makeAxis, visibleLines } from "./axis";
+import { extentOf, indexOfLine, makeAxis, visibleLines, headingHeight, headingWidth, type Place } from "./axis";
 import { contentTyped } from "./cell-text";
 import { CellLayer, type LayerParts } from "./CellLayer";
 import { estimateHeight } from "./look-style";
@@ -19,14 +19,11 @@ const useStyles = makeStyles({
   editor: { position: "absolute", zIndex: 5, boxSizing: "border-box", font: "inherit", fontSize: "11pt", border: "2px solid #0f6cbd", padding: "1px 2px", resize: "none", backgroundColor: "#ffffff", color: "#000000" },
 });
 
-export const headingWidth = 44;
-export const headingHeight = 24;
 /** Blank rows and columns shown past the last used ones, as a sheet of paper has a margin. */
 const margin = { rows: 20, columns: 4 };
 /** Up to this many rows their wrapped texts are measured; a longer sheet keeps its stored heights. */
 const measuredRows = 5000;
 
-export type Place = { readonly row: number; readonly column: number };
 
 export type SheetGridProps = {
   readonly worksheet: Worksheet;

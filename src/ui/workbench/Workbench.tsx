@@ -9,7 +9,8 @@ import type { Language, Text } from "../../core/text";
 import { cellRange, type CellContent, type Range, type Workbook } from "../../core/workbook";
 import type { Host } from "../../host/host";
 import { Checker, type CheckerProps } from "../Checker";
-import { SheetGrid, type Place } from "./SheetGrid";
+import type { Place } from "./axis";
+import { SheetGrid } from "./SheetGrid";
 import { texts } from "./texts";
 
 /** A workbook file that the page has opened. */

@@ -8,6 +8,13 @@ export type Axis = {
   readonly starts: Float64Array;
 };
 
+/** A cell of the worksheet. */
+export type Place = { readonly row: number; readonly column: number };
+
+/** How wide the row numbers are, and how high the column letters. */
+export const headingWidth = 44;
+export const headingHeight = 24;
+
 export function makeAxis(count: number, hidden: readonly Span[], sizeOf: (line: number) => number): Axis {
   const shown: number[] = [];
   for (let line = 0; line < count; line++) if (spanAt(hidden, line) === undefined) shown.push(line);

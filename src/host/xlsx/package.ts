@@ -1,5 +1,6 @@
 import { unzipSync, zipSync, type Zippable } from "fflate";
 import { HostError } from "../host-error";
+import { checksum, checksumsOf } from "./checksums";
 
 /** The parts of a workbook by name, in the order of the file; a part is never changed in place. */
 export type Parts = ReadonlyMap<string, Uint8Array>;
@@ -26,9 +27,12 @@ export function readPackage(bytes: Uint8Array): Parts {
 function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
   let count = 0;
   let total = 0;
+  const directory = checksumsOf(bytes);
+  const expected = new Map<string, number | undefined>();
   try {
-    return unzipSync(bytes, {
-      filter: ({ size, originalSize }) => {
+    const files = unzipSync(bytes, {
+      filter: ({ name, size, originalSize }) => {
+        expected.set(name, directory[count]);
         count += 1;
         total += originalSize;
         if (count > limits.parts) throw new HostError("too-large", `${limits.parts}+`);
@@ -37,6 +41,12 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
         return true;
       },
     });
+    for (const [name, content] of Object.entries(files)) {
+      const sum = expected.get(name);
+      // 0 is what careless writers leave
+      if (sum !== undefined && sum !== 0 && sum !== checksum(content)) throw new HostError("damaged", name);
+    }
+    return files;
   } catch (error) {
     if (error instanceof HostError) throw error;
     throw new HostError("damaged", undefined, { cause: error });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { HostError } from "../../../src/host/host-error";
 import { describeHostError } from "../../../src/host/host-messages";
+import { checksum, checksumsOf } from "../../../src/host/xlsx/checksums";
 import { createXlsxHost } from "../../../src/host/xlsx/xlsx-host";
 import { check } from "../../../src/core/check";
 import { stringifyAddress } from "../../../src/core/address";
@@ -33,6 +34,14 @@ function withSheet(change: (xml: string) => string, encode: (xml: string) => Uin
 
 function without(part: string): Uint8Array {
   return zipSync(Object.fromEntries(Object.entries(unzipSync(plain)).filter(([name]) => name !== part)));
+}
+
+/** 普 becomes another character: what is packed is not what was packed. */
+function changedByte(): Uint8Array {
+  const stored = zipSync(unzipSync(plain), { level: 0 });
+  const at = Buffer.from(stored).indexOf("普查");
+  stored[at + 2] = 0xad;
+  return stored;
 }
 
 const utf16 = (text: string, isBig = false): Uint8Array => {
@@ -69,6 +78,7 @@ test.each<readonly [string, Uint8Array, string]>([
   ["a workbook without its end", plain.slice(0, -30), "damaged"],
   ["a workbook part that is no XML", zip({ "_rels/.rels": rels("xl/workbook.xml"), "xl/workbook.xml": "<workbook><sheets>" }), "damaged"],
   ["a bomb", zipSync({ "_rels/.rels": strToU8(rels("xl/workbook.xml")), "xl/big.xml": new Uint8Array(700 * 1024 * 1024) }, { level: 9 }), "too-large"],
+  ["a byte that changed on the way", changedByte(), "damaged"],
   ["a sheet that breaks off in a cell", withSheet((xml) => xml.slice(0, xml.indexOf("开展普查") + 2)), "damaged"],
   ["a sheet that breaks off after a row", withSheet((xml) => xml.slice(0, xml.indexOf("</row>") + 6)), "damaged"],
   ["a sheet that breaks off after the cells", withSheet((xml) => xml.slice(0, xml.indexOf("</sheetData>") + 12)), "damaged"],
@@ -81,6 +91,11 @@ test.each<readonly [string, Uint8Array, string]>([
 ])("%s ends in a clear sentence", async (_, bytes, code) => {
   expect(await codeOf(bytes)).toBe(code);
 }, 60_000);
+
+test("checksums are those of the directory", () => {
+  expect(checksumsOf(plain)).toEqual(Object.values(unzipSync(plain)).map(checksum));
+  expect(checksum(strToU8("123456789"))).toBe(0xcbf43926);
+});
 
 test("backslashes in the names are no reason to refuse", async () => {
   const parts = makeXlsx([{ name: "表", cells: [["甲"]] }]);
@@ -109,6 +124,20 @@ test("any broken byte ends in a sentence or in a workbook, never in a crash", as
       const bytes = source.slice();
       for (const [place, byte] of changes) bytes[place % bytes.length] = byte;
       await codeOf(bytes);
+    }),
+    { numRuns: 300 },
+  );
+}, 60_000);
+
+test("any broken byte inside a part, packed again as if it belonged there, ends so too", async () => {
+  const sources = [unzipSync(plain), unzipSync(makeKitchen())];
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...sources), fc.nat(), fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 12 }), async (parts, which, changes) => {
+      const names = Object.keys(parts);
+      const name = names[which % names.length] ?? "";
+      const bytes = (parts[name] ?? new Uint8Array()).slice();
+      for (const [place, byte] of changes) if (bytes.length > 0) bytes[place % bytes.length] = byte;
+      await codeOf(zipSync({ ...parts, [name]: bytes }, { level: 0 }));
     }),
     { numRuns: 300 },
   );

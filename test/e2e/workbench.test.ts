@@ -30,7 +30,7 @@ describeInBrowser("the workbench page", () => {
     problems = [];
     page.on("request", (request) => asked.push(request.url()));
     page.on("pageerror", (error) => problems.push(String(error)));
-    page.on("console", (message) => message.type() === "error" && !message.text().includes("favicon") && !message.text().includes("404") && problems.push(message.text()));
+    page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
     await page.goto(`${server.address}/${path}`);
   };
   afterEach(async () => {

@@ -20,6 +20,10 @@ const footer = /^(?:备?注|说明|附注|填表|制表|填报|审核|审批|联
 const taskFooter = /^(?:备?注|说明|附注)\s*[:：]/;
 /** Who signs the form: nobody's task, wherever in the row it stands. */
 const signature = /^(?:填表|制表|填报|审核|审批|审定|经办|复核|联系|单位负责|分管负责|主要负责)(?:人|单位|领导|电话|方式|时间|日期)\s*(?:[（(][^（()）]{0,8}[)）])?\s*[:：]/;
+/** 2026年3月1日印发: the day on which the whole was signed. */
+const signingDay = /^(?:\d{4}|[二〇○Ｏ零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日(?:印发|印|发布)?$/;
+/** A printed page's number between two rows. */
+const pageNumber = /^(?:第\s{0,3}\d{1,3}\s{0,3}页|[—–－-]\s{0,3}\d{1,3}\s{0,3}[—–－-]$)/;
 /** A header may be spaced, bracketed or full-width; a text without any of these is compared as it is. */
 const dressed = /[\s()（）:：〔【[*\uff01-\uff5e]/;
 const chineseNumber = /^(?:第?[一二三四五六七八九十]{1,3}[、．.]?|[（(][一二三四五六七八九十]{1,3}[)）])$/;
@@ -63,6 +67,11 @@ export function classifyRows(worksheet: Worksheet, match: HeaderMatch, headersAt
       }
     }
     if (isFooter(worksheet, match, row, filled)) break;
+    if (filled.length < 3 && isSigningOff(worksheet, match, row, filled)) break;
+    if (filled.length === 1 && pageNumber.test(textOf(valueAt(worksheet, row, filled[0] ?? match.left)))) {
+      bottom = row;
+      continue;
+    }
     if (pending.length > 0 && isOtherList(worksheet, match, row, filled)) break;
     const isLone = filled.length === 1;
     if (isLone && headerFollows(row, headersAt, worksheet)) break;
@@ -146,6 +155,19 @@ function isFooter(worksheet: Worksheet, { columns }: HeaderMatch, row: number, f
   if (filled.length > 2) return false;
   // a task may begin with 审核…：, hardly with 注：
   return columns.get("task") === first ? filled.length === 1 && taskFooter.test(text) : footer.test(text);
+}
+
+/** The office and the day below the last task, wherever in the row they stand. */
+function isSigningOff(worksheet: Worksheet, match: HeaderMatch, row: number, filled: readonly number[]): boolean {
+  const { columns } = match;
+  const task = columns.get("task") ?? match.left;
+  const number = columns.get("number");
+  for (let next = row + 1; next <= row + blankStretch; next++) if (!isBlank(worksheet.columns[task]?.values[next])) return false;
+  const holdsDay = (place: number): boolean => signingDay.test(textOf(valueAt(worksheet, row, place)));
+  if (filled.some(holdsDay)) return !filled.some((place) => !holdsDay(place) && (place === task || (place === number && ordinal.test(textOf(valueAt(worksheet, row, place))))));
+  const below: number[] = [];
+  findFilled(worksheet, match, row + 1, below);
+  return filled.length === 1 && filled[0] !== task && below.length === 1 && signingDay.test(textOf(valueAt(worksheet, row + 1, below[0] ?? match.left)));
 }
 
 /** A lone text that a header follows is the title of the next table. */

@@ -170,6 +170,32 @@ const recognised: Example[] = [
     expected: ["Sheet1 A1:C2 responsibility-division A:task B:responsibleUnit C:deadline rows 2"],
   },
   {
+    name: "the office and the day below the last task",
+    sheets: [`
+      序号 | 重点任务 | 责任单位 | 完成时限
+      1 | 建设停车楼 | 市城管局 | 2030年12月底前
+       | | |
+       | | | 云溪市人民政府办公室
+       | | | 2026年3月1日
+    `],
+    expected: ["Sheet1 A1:D2 responsibility-division A:number B:task C:responsibleUnit D:deadline rows 2"],
+  },
+  {
+    name: "office and day in one line",
+    sheets: ["序号 | 重点任务 | 责任单位 | 完成时限\n1 | 建设停车楼 | 市城管局 | 2030年12月底前\n云溪市人民政府办公室 | | | 2026年3月1日印发"],
+    expected: ["Sheet1 A1:D2 responsibility-division A:number B:task C:responsibleUnit D:deadline rows 2"],
+  },
+  {
+    name: "a task that has lost its text but keeps number and day, and one with a day only among others",
+    sheets: ["序号 | 重点任务 | 责任单位 | 完成时限\n1 | 建设停车楼 | 市城管局 | 2030年12月底前\n | | | 2030年6月1日\n2 | 划定泊位 | 市城管局 | 2030年6月1日\n3 | | | 2030年6月1日"],
+    expected: ["Sheet1 A1:D5 responsibility-division A:number B:task C:responsibleUnit D:deadline rows 2,3,4,5"],
+  },
+  {
+    name: "page numbers between the rows",
+    sheets: ["序号 | 重点任务 | 责任单位 | 完成时限\n1 | 建设停车楼 | 市城管局 | 2030年底前\n | 第1页，共2页 | |\n2 | 划定泊位 | 市城管局 | 2030年底前\n | | — 2 — |\n3 | 统一标牌 | 市城管局 | 2030年底前"],
+    expected: ["Sheet1 A1:D6 responsibility-division A:number B:task C:responsibleUnit D:deadline rows 2,4,6"],
+  },
+  {
     name: "a blank stretch ends it",
     sheets: ["任务 | 责任单位\n修桥 | 市交通局\n | \n | \n | \n另起的文字 | 与表无关"],
     expected: ["Sheet1 A1:B2 task-list A:task B:responsibleUnit rows 2"],

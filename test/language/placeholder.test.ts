@@ -1,4 +1,5 @@
 import { findPlaceholder } from "../../src/language/placeholder";
+import { expectLinearTime } from "../support/linear-time";
 
 test.each([
   ["XX县人民政府", "XX"],
@@ -124,7 +125,5 @@ test.each([
 });
 
 test.each(["有待补充X", "__a", "＿a", "*", "ｘa", "a.", "X", "× ", "20 ", "（ ", "年 月 "])("a long text of %j takes no time", (near) => {
-  const start = process.hrtime.bigint();
-  findPlaceholder(`/${near.repeat(30000)}a`);
-  expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(500);
+  expectLinearTime(() => findPlaceholder(`/${near.repeat(30000)}a`));
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { findTargets, stringifyTarget, type Target } from "../../src/language/target";
+import { expectLinearTime } from "../support/linear-time";
 
 const signs = { "at-least": "≥", "at-most": "≤", about: "≈", equal: "=", between: "∈" } as const;
 
@@ -321,7 +322,5 @@ test("never throws, and stays inside the text", () => {
 });
 
 test.each(["1", "一", "1,", "1.", "达到", "95%", "95%，", "达到95%", "率达到95%、", "（", "（1", "1∶", "1—", "分别达到1%和", "和", "全覆盖", "全部", "平均", "到2025年", "每个县完成", "建成1家", "医院", "在", "比2020年"])("a long text of %j takes no time", (near) => {
-  const start = process.hrtime.bigint();
-  findTargets(`1${near.repeat(Math.ceil(100_000 / near.length))}家`);
-  expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(1500);
+  expectLinearTime(() => findTargets(`1${near.repeat(Math.ceil(100_000 / near.length))}家`));
 });

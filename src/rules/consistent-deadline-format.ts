@@ -2,7 +2,7 @@ import { setCell } from "../core/edit";
 import { defineRule } from "../core/rule";
 import { quote } from "../core/text";
 import { contentAt, isFormula } from "../core/workbook";
-import { standardText } from "../language/deadline-cell";
+import { standardText, type DeadlineCell } from "../language/deadline-cell";
 import { taskListKind } from "../templates/task-list-kind";
 import { deadlineText, readDeadlines, type DeadlineEntry } from "../tasks/deadline-column";
 
@@ -24,10 +24,12 @@ export default defineRule({
   scope: "table",
   kind: taskListKind,
   *check(table, rows, context) {
-    const entries = [...readDeadlines(table, rows, context)].filter(({ cell }) => cell.form !== "none");
-    const usual = usualForm(entries);
+    const entries = [...readDeadlines(table, rows, context, isUnstandard)];
+    if (entries.length === 0) return;
+    const [standardOne] = readDeadlines(table, rows, context, ({ form }) => form === "standard");
+    const usual = standardOne === undefined ? commonestForm(entries) : "standard";
     for (const entry of entries) {
-      if (entry.cell.form === "standard" || formOf(entry) === usual) continue;
+      if (formOf(entry) === usual) continue;
       const { row, cell } = entry;
       const standard = standardText(cell);
       if (standard === undefined) continue;
@@ -44,10 +46,12 @@ function formOf({ cell, value }: DeadlineEntry): string {
   return cell.form === "loose" && (typeof value === "string" || typeof value === "number") ? String(value).replace(/\d+/g, "9") : cell.form;
 }
 
-/** The standard form where anyone uses it, else the commonest. */
-function usualForm(entries: readonly DeadlineEntry[]): string {
+function isUnstandard({ form }: DeadlineCell): boolean {
+  return form === "loose" || form === "date";
+}
+
+function commonestForm(entries: readonly DeadlineEntry[]): string {
   const counts = new Map<string, number>();
   for (const entry of entries) counts.set(formOf(entry), (counts.get(formOf(entry)) ?? 0) + 1);
-  if (counts.has("standard")) return "standard";
   return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), ["", 0] as [string, number])[0];
 }

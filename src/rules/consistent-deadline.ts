@@ -31,7 +31,7 @@ export default defineRule({
   kind: taskListKind,
   *check(table, rows, context) {
     if (!table.has("task")) return;
-    for (const { row, cell } of readDeadlines(table, rows, context)) {
+    for (const { row, cell } of readDeadlines(table, rows, context, ({ deadline }) => contradictionOf(deadline) !== undefined)) {
       const contradicts = contradictionOf(cell.deadline);
       if (contradicts === undefined) continue;
       const found = findMilestones(table.text(row, "task")).filter(contradicts);

@@ -1,10 +1,9 @@
-import { defineRule, type CheckContext, type Report } from "../core/rule";
-import { tablesOfKind, type Table } from "../core/table";
+import { defineRule, type CheckContext } from "../core/rule";
+import { tablesOfKind } from "../core/table";
 import { quote } from "../core/text";
-import type { Roster } from "../language/roster";
 import { readUnits, type Unit } from "../language/unit";
-import { taskListKind, type TaskKey } from "../templates/task-list-kind";
-import { placeOf, replaced, rewriteCell, unitCells, type UnitCell } from "../tasks/unit-cells";
+import { taskListKind } from "../templates/task-list-kind";
+import { countUnitContents, placeOf, replaced, rewriteCell, unitCells } from "../tasks/unit-cells";
 import { rosterOf } from "../tasks/unit-roster";
 
 export const messages = {
@@ -19,7 +18,8 @@ export const messages = {
   unify: (name: string) => ({ zh: `统一为“${quote(name)}”`, en: `Write “${quote(name)}”` }),
 };
 
-type Occurrence = { readonly table: Table<TaskKey>; readonly cell: UnitCell; readonly unit: Unit };
+/** What is to be said of one writing of a unit, by identity and writing. */
+type Verdict = { readonly usual: string; readonly isRosters: boolean };
 
 export default defineRule({
   id: "consistent-unit-name",
@@ -30,57 +30,74 @@ export default defineRule({
   severity: "warning",
   scope: "workbook",
   *check(context) {
-    const roster = rosterOf(context);
-    for (const occurrences of occurrencesOf(context).values()) yield* compare(occurrences, roster);
+    const verdicts = verdictsOf(context);
+    if (verdicts.size === 0) return;
+    const verdictOf = (unit: Unit): Verdict | undefined => verdicts.get(keyOf(unit.identity, unit.text));
+    for (const table of tablesOfKind(context.tables, taskListKind)) {
+      for (const cell of unitCells(table, table.rows, context, { wanted: ({ reading }) => reading.units.some((unit) => verdictOf(unit) !== undefined) })) {
+        for (const unit of cell.reading.units) {
+          const verdict = verdictOf(unit);
+          if (verdict === undefined) continue;
+          const { usual, isRosters } = verdict;
+          yield {
+            range: placeOf(table, cell),
+            message: isRosters ? messages.unlikeRoster(unit.text, usual) : messages.rarer(unit.text, usual),
+            fixes: rewriteCell(table, cell, replaced(cell.text, unit, usual), messages.unify(usual), isRosters),
+          };
+        }
+      }
+    }
   },
 });
 
-/** All occurrences of each unit whose writings are not the same throughout, by identity. */
-function occurrencesOf(context: CheckContext): Map<string, Occurrence[]> {
-  const found = new Map<string, Occurrence[]>();
+function keyOf(identity: string, text: string): string {
+  return `${identity}\n${text}`;
+}
+
+/** A unit with each of its writings and how often it occurs. */
+type Writings = { readonly sample: Unit; readonly counts: Map<string, number> };
+
+/** The writings that are not the usual one of their unit. */
+function verdictsOf(context: CheckContext): Map<string, Verdict> {
+  const roster = rosterOf(context);
+  const verdicts = new Map<string, Verdict>();
+  for (const [identity, { sample, counts }] of writingsOf(context)) {
+    const standard = [...counts.keys()].map((form) => roster?.find(form)?.name).find((name) => name !== undefined);
+    if (standard === undefined && counts.size < 2) continue;
+    const forms = [...counts.keys()].filter((form) => !isShortened(form, identity, counts));
+    const usual = standard ?? commonest(forms, counts, sample.standard);
+    for (const form of forms) if (form !== usual) verdicts.set(keyOf(identity, form), { usual, isRosters: standard !== undefined });
+  }
+  return verdicts;
+}
+
+function writingsOf(context: CheckContext): Map<string, Writings> {
+  const found = new Map<string, Writings>();
   for (const table of tablesOfKind(context.tables, taskListKind)) {
-    for (const cell of unitCells(table, table.rows, context)) {
-      for (const unit of cell.reading.units) {
+    for (const [{ reading }, count] of countUnitContents(table, context)) {
+      for (const unit of reading.units) {
         // a former name is a finding of its own
         if (unit.kind === "unknown" || unit.kind === "vague" || unit.renamed !== undefined) continue;
-        const others = found.get(unit.identity);
-        if (others === undefined) found.set(unit.identity, [{ table, cell, unit }]);
-        else others.push({ table, cell, unit });
+        let writings = found.get(unit.identity);
+        if (writings === undefined) found.set(unit.identity, (writings = { sample: unit, counts: new Map() }));
+        writings.counts.set(unit.text, (writings.counts.get(unit.text) ?? 0) + count);
       }
     }
   }
   return found;
 }
 
-function* compare(occurrences: readonly Occurrence[], roster: Roster | undefined): Generator<Report> {
-  const counts = new Map<string, number>();
-  for (const { unit } of occurrences) counts.set(unit.text, (counts.get(unit.text) ?? 0) + 1);
-  const standard = [...counts.keys()].map((form) => roster?.find(form)?.name).find((name) => name !== undefined);
-  if (standard === undefined && counts.size < 2) return;
-  const forms = new Set([...counts.keys()].filter((form) => !isShortened(form, occurrences)));
-  const usual = standard ?? commonest(counts, forms, occurrences);
-  for (const { table, cell, unit } of occurrences) {
-    if (unit.text === usual || !forms.has(unit.text)) continue;
-    yield {
-      range: placeOf(table, cell),
-      message: standard === undefined ? messages.rarer(unit.text, usual) : messages.unlikeRoster(unit.text, usual),
-      fixes: rewriteCell(table, cell, replaced(cell.text, unit, usual), messages.unify(usual), standard !== undefined),
-    };
-  }
-}
-
 /** 工业和信息化厅 behind 省科技厅 lets 省 drop: no other writing, only a shorter one. */
-function isShortened(form: string, occurrences: readonly Occurrence[]): boolean {
-  const identity = occurrences[0]?.unit.identity;
-  return readUnits(form).units[0]?.identity !== identity && occurrences.some(({ unit }) => unit.text !== form && unit.text.endsWith(form));
+function isShortened(form: string, identity: string, counts: ReadonlyMap<string, number>): boolean {
+  return readUnits(form).units[0]?.identity !== identity && [...counts.keys()].some((other) => other !== form && other.endsWith(form));
 }
 
 /** Of forms equally common the standard short form, else the first. */
-function commonest(counts: ReadonlyMap<string, number>, forms: ReadonlySet<string>, occurrences: readonly Occurrence[]): string {
-  const standard = occurrences[0]?.unit.standard;
+function commonest(forms: readonly string[], counts: ReadonlyMap<string, number>, standard: string | undefined): string {
   let [usual, most] = ["", 0];
-  for (const [form, count] of counts) {
-    if (forms.has(form) && (count > most || (count === most && form === standard))) [usual, most] = [form, count];
+  for (const form of forms) {
+    const count = counts.get(form) ?? 0;
+    if (count > most || (count === most && form === standard)) [usual, most] = [form, count];
   }
   return usual;
 }

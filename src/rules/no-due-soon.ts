@@ -3,6 +3,7 @@ import type { Settings } from "../core/settings";
 import { quote, type Text } from "../core/text";
 import { daysBetween, hasWorkdayCalendar, workdaysBetween, yearOf, type IsoDay } from "../language/calendar";
 import { lastDayOf } from "../language/deadline";
+import type { DeadlineCell } from "../language/deadline-cell";
 import { taskListKind } from "../templates/task-list-kind";
 import { deadlineText, isRowDone, readDeadlines } from "../tasks/deadline-column";
 import { isDueSoon } from "../tasks/task-states";
@@ -30,12 +31,15 @@ export default defineRule({
   kind: taskListKind,
   *check(table, rows, context) {
     const { settings } = context;
-    const messagesOf = new Map<IsoDay, ((deadline: string) => Text) | undefined>();
-    for (const { row, cell } of readDeadlines(table, rows, context)) {
-      const lastDay = lastDayOf(cell.deadline);
-      if (lastDay === undefined || lastDay < settings.asOf) continue;
-      if (!messagesOf.has(lastDay)) messagesOf.set(lastDay, reminderOf(lastDay, settings));
-      const reminder = messagesOf.get(lastDay);
+    const remindersOf = new Map<IsoDay, ((deadline: string) => Text) | undefined>();
+    const reminderFor = ({ deadline }: DeadlineCell): ((deadline: string) => Text) | undefined => {
+      const lastDay = lastDayOf(deadline);
+      if (lastDay === undefined || lastDay < settings.asOf) return undefined;
+      if (!remindersOf.has(lastDay)) remindersOf.set(lastDay, reminderOf(lastDay, settings));
+      return remindersOf.get(lastDay);
+    };
+    for (const { row, cell } of readDeadlines(table, rows, context, (each) => reminderFor(each) !== undefined)) {
+      const reminder = reminderFor(cell);
       if (reminder === undefined || isRowDone(table, row)) continue;
       yield { range: table.range(row, "deadline"), message: reminder(deadlineText(table, row, cell)) };
     }

@@ -4,7 +4,7 @@ import type { Table } from "../core/table";
 import { quote } from "../core/text";
 import type { Unit } from "../language/unit";
 import { taskListKind, type TaskKey } from "../templates/task-list-kind";
-import { placeOf, rewriteCell, unitCells, type UnitCell } from "../tasks/unit-cells";
+import { placeOf, rewriteCell, unitRows, type UnitCell, type UnitContent } from "../tasks/unit-cells";
 
 export const messages = {
   twice: (names: readonly string[]) => ({
@@ -31,25 +31,30 @@ export default defineRule({
   scope: "row",
   kind: taskListKind,
   *check(table, rows, context) {
-    let row = -1;
-    let earlier = new Set<string>();
-    for (const cell of unitCells(table, rows, context)) {
-      if (cell.row !== row) [row, earlier] = [cell.row, new Set()];
-      // units merged over several rows are the other rows' too
-      const isShared = (table.merge(row, cell.key)?.bottom ?? row) > row;
-      const own = new Set<string>();
-      const [inside, across]: [Unit[], Unit[]] = [[], []];
-      for (const unit of cell.reading.units) {
-        if (own.has(unit.identity)) inside.push(unit);
-        else if (earlier.has(unit.identity) && !isShared) across.push(unit);
-        own.add(unit.identity);
+    for (const cells of unitRows(table, rows, context, namesAnyTwice)) {
+      const earlier = new Set<string>();
+      for (const cell of cells) {
+        // units merged over several rows are the other rows' too
+        const isShared = (table.merge(cell.row, cell.key)?.bottom ?? cell.row) > cell.row;
+        const own = new Set<string>();
+        const [inside, across]: [Unit[], Unit[]] = [[], []];
+        for (const unit of cell.reading.units) {
+          if (own.has(unit.identity)) inside.push(unit);
+          else if (earlier.has(unit.identity) && !isShared) across.push(unit);
+          own.add(unit.identity);
+        }
+        if (inside.length > 0) yield { range: placeOf(table, cell), message: messages.twice(namesOf(inside)), fixes: drop(table, cell, inside, true) };
+        if (across.length > 0) yield { range: placeOf(table, cell), message: messages.acrossCells(namesOf(across)), fixes: drop(table, cell, across, false) };
+        if (!isShared) for (const identity of own) earlier.add(identity);
       }
-      if (inside.length > 0) yield { range: placeOf(table, cell), message: messages.twice(namesOf(inside)), fixes: drop(table, cell, inside, true) };
-      if (across.length > 0) yield { range: placeOf(table, cell), message: messages.acrossCells(namesOf(across)), fixes: drop(table, cell, across, false) };
-      if (!isShared) for (const identity of own) earlier.add(identity);
     }
   },
 });
+
+function namesAnyTwice(contents: readonly UnitContent[]): boolean {
+  const identities = contents.flatMap(({ reading }) => reading.units.map(({ identity }) => identity));
+  return new Set(identities).size < identities.length;
+}
 
 function namesOf(units: readonly Unit[]): string[] {
   return [...new Set(units.map(({ text }) => text))];

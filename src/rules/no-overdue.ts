@@ -2,6 +2,7 @@ import { defineRule } from "../core/rule";
 import { quote } from "../core/text";
 import { daysBetween } from "../language/calendar";
 import { lastDayOf } from "../language/deadline";
+import type { DeadlineCell } from "../language/deadline-cell";
 import { taskListKind } from "../templates/task-list-kind";
 import { deadlineText, isRowDone, readDeadlines } from "../tasks/deadline-column";
 
@@ -20,9 +21,10 @@ export default defineRule({
   kind: taskListKind,
   *check(table, rows, context) {
     const { asOf } = context.settings;
-    for (const { row, cell } of readDeadlines(table, rows, context)) {
+    const isPast = ({ deadline }: DeadlineCell): boolean => (lastDayOf(deadline) ?? asOf) < asOf;
+    for (const { row, cell } of readDeadlines(table, rows, context, isPast)) {
       const lastDay = lastDayOf(cell.deadline);
-      if (lastDay === undefined || lastDay >= asOf || isRowDone(table, row)) continue;
+      if (lastDay === undefined || isRowDone(table, row)) continue;
       yield { range: table.range(row, "deadline"), message: messages.overdue(deadlineText(table, row, cell), daysBetween(lastDay, asOf)) };
     }
   },

@@ -1,5 +1,6 @@
 import { defineRule } from "../core/rule";
 import { quote } from "../core/text";
+import type { Unit } from "../language/unit";
 import { taskListKind } from "../templates/task-list-kind";
 import { placeOf, replaced, rewriteCell, unitCells } from "../tasks/unit-cells";
 import { rosterOf } from "../tasks/unit-roster";
@@ -23,10 +24,11 @@ export default defineRule({
   kind: taskListKind,
   *check(table, rows, context) {
     const roster = rosterOf(context);
-    for (const cell of unitCells(table, rows, context)) {
+    const isRenamed = ({ renamed, text }: Unit): boolean => renamed !== undefined && renamed.since <= context.settings.asOf && roster?.find(text) === undefined;
+    for (const cell of unitCells(table, rows, context, { wanted: ({ reading }) => reading.units.some(isRenamed) })) {
       for (const unit of cell.reading.units) {
         const { renamed } = unit;
-        if (renamed === undefined || renamed.since > context.settings.asOf || roster?.find(unit.text) !== undefined) continue;
+        if (renamed === undefined || !isRenamed(unit)) continue;
         yield {
           range: placeOf(table, cell),
           message: messages.renamed(unit.text, renamed.successor, renamed.since),

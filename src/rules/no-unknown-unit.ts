@@ -5,7 +5,7 @@ import { findPlaceholder } from "../language/placeholder";
 import { makeRoster, nearestNames, type Roster } from "../language/roster";
 import type { Unit } from "../language/unit";
 import { taskListKind, type TaskKey } from "../templates/task-list-kind";
-import { placeOf, replaced, rewriteCell, unitCells } from "../tasks/unit-cells";
+import { countUnitContents, placeOf, replaced, rewriteCell, unitCells } from "../tasks/unit-cells";
 import { rosterOf } from "../tasks/unit-roster";
 
 export const messages = {
@@ -26,7 +26,7 @@ export default defineRule({
   scope: "row",
   kind: taskListKind,
   *check(table, rows, context) {
-    for (const cell of unitCells(table, rows, context)) {
+    for (const cell of unitCells(table, rows, context, { wanted: ({ reading }) => reading.units.some(isUnknown) })) {
       for (const unit of cell.reading.units) {
         if (!isUnknown(unit)) continue;
         const near = nearestNames(unit.text, rosterOf(context) ?? namesOfTable(table, context), 2);
@@ -52,7 +52,7 @@ function namesOfTable(table: Table<TaskKey>, context: CheckContext): Roster {
   let names = namesOf.get(table);
   if (names === undefined) {
     const known = new Set<string>();
-    for (const { reading } of unitCells(table, table.rows, context)) for (const { kind, text } of reading.units) if (kind === "body") known.add(text);
+    for (const { reading } of countUnitContents(table, context).keys()) for (const { kind, text } of reading.units) if (kind === "body") known.add(text);
     namesOf.set(table, (names = makeRoster([...known].map((name) => ({ name, aliases: [] })))));
   }
   return names;

@@ -27,9 +27,8 @@ export default defineRule({
   scope: "row",
   kind: taskListKind,
   *check(table, rows, context) {
-    for (const cell of unitCells(table, rows, context)) {
+    for (const cell of unitCells(table, rows, context, { wanted: ({ reading }) => runsOf(reading.units).length > 0 })) {
       const runs = runsOf(cell.reading.units);
-      if (runs.length === 0) continue;
       const texts = runs.map((run) => run.map(({ text }) => text));
       yield { range: placeOf(table, cell), message: messages.unseparated(texts), fixes: rewriteCell(table, cell, parted(cell.text, cell.reading.units), messages.split(texts), true) };
     }

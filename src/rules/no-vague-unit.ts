@@ -21,7 +21,7 @@ export default defineRule({
   scope: "row",
   kind: taskListKind,
   *check(table, rows, context) {
-    for (const cell of unitCells(table, rows, context)) {
+    for (const cell of unitCells(table, rows, context, { wanted: ({ reading }) => reading.hasEtc || reading.units.some(({ kind }) => kind === "vague") })) {
       const { units, etc } = cell.reading;
       const names = units.filter(({ kind }) => kind === "vague").map(({ text }) => text);
       if (names.length > 0) yield { range: placeOf(table, cell), message: messages.vague(names) };

@@ -23,9 +23,8 @@ export default defineRule({
   scope: "row",
   kind: taskListKind,
   *check(table, rows, context) {
-    for (const cell of unitCells(table, rows, context, ["leadUnit"])) {
+    for (const cell of unitCells(table, rows, context, { keys: ["leadUnit"], wanted: ({ reading }) => leadsOf(reading.units).length > 1 })) {
       const leads = leadsOf(cell.reading.units);
-      if (leads.length < 2) continue;
       yield { range: placeOf(table, cell), message: messages.several(leads.map(({ text }) => text)), fixes: keepFirst(table, cell, leads) };
     }
   },

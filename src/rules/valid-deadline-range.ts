@@ -2,6 +2,7 @@ import { defineRule } from "../core/rule";
 import { quote } from "../core/text";
 import type { IsoDay } from "../language/calendar";
 import { lastDayOf } from "../language/deadline";
+import type { DeadlineCell } from "../language/deadline-cell";
 import { taskListKind } from "../templates/task-list-kind";
 import { deadlineText, readDeadlines } from "../tasks/deadline-column";
 import { documentDates } from "../tasks/document-lines";
@@ -34,7 +35,11 @@ export default defineRule({
   *check(table, rows, context) {
     const { issued, validTo } = documentDates(table, context);
     if (issued === undefined && validTo === undefined) return;
-    for (const { row, cell } of readDeadlines(table, rows, context)) {
+    const isOutside = ({ deadline }: DeadlineCell): boolean => {
+      const lastDay = lastDayOf(deadline);
+      return lastDay !== undefined && ((issued !== undefined && lastDay < issued) || (validTo !== undefined && lastDay > validTo));
+    };
+    for (const { row, cell } of readDeadlines(table, rows, context, isOutside)) {
       const lastDay = lastDayOf(cell.deadline);
       if (lastDay === undefined) continue;
       const text = deadlineText(table, row, cell);

@@ -1,6 +1,7 @@
 import { defineRule } from "../core/rule";
 import { quote, type Text } from "../core/text";
 import type { Deadline } from "../language/deadline";
+import type { DeadlineCell } from "../language/deadline-cell";
 import { taskListKind } from "../templates/task-list-kind";
 import { deadlineText, readDeadlines } from "../tasks/deadline-column";
 
@@ -29,12 +30,16 @@ export default defineRule({
   scope: "row",
   kind: taskListKind,
   *check(table, rows, context) {
-    for (const { row, cell } of readDeadlines(table, rows, context)) {
+    for (const { row, cell } of readDeadlines(table, rows, context, isFaulty)) {
       const message = messageOf(cell.deadline, deadlineText(table, row, cell));
       if (message !== undefined) yield { range: table.range(row, "deadline"), message };
     }
   },
 });
+
+function isFaulty({ deadline }: DeadlineCell): boolean {
+  return deadline.kind === "no-year" || deadline.kind === "unreadable";
+}
 
 function messageOf(deadline: Deadline, text: string): Text | undefined {
   if (deadline.kind === "no-year") return messages.noYear(text);

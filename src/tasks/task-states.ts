@@ -4,7 +4,8 @@ import { daysBetween, workdaysBetween } from "../language/calendar";
 import { isBehind } from "../language/status";
 import { isOpenEnded, lastDayOf, type Deadline } from "../language/deadline";
 import type { TaskKey } from "../templates/task-list-kind";
-import { isRowDone, isTotalRow, readDeadlines } from "./deadline-column";
+import { isRowDone, readDeadlines } from "./deadline-column";
+import { isTotalRow } from "./total-row";
 
 /** Where a task stands on a day: what a light shows. `behind`: its status says so; `unclear`: its deadline is blank or cannot be read. */
 export type TaskState = "overdue" | "behind" | "due-soon" | "on-track" | "standing" | "done" | "unclear";

@@ -3,51 +3,118 @@ import { setCell } from "../core/edit";
 import type { CheckContext } from "../core/rule";
 import type { Table } from "../core/table";
 import type { Text } from "../core/text";
-import { contentAt, isFormula, type Range } from "../core/workbook";
+import { contentAt, isFormula, textOf, type Range } from "../core/workbook";
 import type { Roster } from "../language/roster";
 import { readUnits, type UnitReading } from "../language/unit";
 import { unitKeys, type TaskKey } from "../templates/task-list-kind";
-import { isTotalRow } from "./deadline-column";
+import { isTotalRow } from "./total-row";
 import { rosterOf } from "./unit-roster";
 
 export type UnitKey = (typeof unitKeys)[number];
 
+/** What a text of a unit column says, wherever it stands. */
+export type UnitContent = { /** As it stands in the cell; the units' places are in it. */ readonly text: string; readonly reading: UnitReading };
+
 /** A cell that names units and stands for itself: a text, not under a merged area, in no row of totals. */
-export type UnitCell = { readonly row: number; readonly key: UnitKey; /** As it stands in the cell; the units' places are in it. */ readonly text: string; readonly reading: UnitReading };
+export type UnitCell = UnitContent & { readonly row: number; readonly key: UnitKey };
 
-type Readings = { readonly byText: Map<string, UnitReading>; readonly byRow: Map<UnitKey, (UnitCell | null | undefined)[]>; readonly roster: Roster | undefined };
+/** Row (from the table's top) → its content's place in `contents` plus one; 0 not looked at yet, -1 no units. */
+type UnitColumn = { readonly places: Int32Array; isComplete: boolean };
+type UnitTexts = { readonly roster: Roster | undefined; readonly contents: UnitContent[]; readonly byText: Map<string, number>; readonly columns: Map<UnitKey, UnitColumn> };
 
-/** Cells repeat one another, and several rules ask for each: a text is read once, a cell judged once. */
-const readingsOf = new WeakMap<Table<TaskKey>, Readings>();
+/** Cells repeat one another, and several rules ask for each: a text is read once, a cell looked at once. */
+const textsOf = new WeakMap<Table<TaskKey>, UnitTexts>();
 
-/** The cells of the rows' unit columns, row by row. */
-export function* unitCells(table: Table<TaskKey>, rows: readonly number[], context: CheckContext, keys: readonly UnitKey[] = unitKeys): Generator<UnitCell> {
+export type UnitCellOptions = { readonly keys?: readonly UnitKey[]; /** Asked once of each content that occurs. */ readonly wanted?: (content: UnitContent) => boolean };
+
+/** The cells of the rows' unit columns whose content is wanted, row by row. */
+export function* unitCells(table: Table<TaskKey>, rows: readonly number[], context: CheckContext, { keys = unitKeys, wanted = () => true }: UnitCellOptions = {}): Generator<UnitCell> {
   const present = keys.filter((key) => table.has(key));
+  const texts = unitTexts(table, context);
+  if (rows === table.rows) for (const key of present) complete(table, key, texts);
+  const isWanted = texts.contents.map(wanted);
+  // few contents differ, so most rules need not go through the rows at all
+  if (rows === table.rows && !isWanted.includes(true)) return;
   for (const row of rows) {
     for (const key of present) {
-      const cell = unitCellAt(table, row, key, context);
-      if (cell !== undefined) yield cell;
+      const place = placeAt(table, row, key, texts);
+      const content = texts.contents[place - 1];
+      if (content !== undefined && (isWanted[place - 1] ?? wanted(content))) yield { row, key, ...content };
     }
   }
 }
 
-export function unitCellAt(table: Table<TaskKey>, row: number, key: UnitKey, context: CheckContext): UnitCell | undefined {
-  const roster = rosterOf(context);
-  let readings = readingsOf.get(table);
-  if (readings === undefined || readings.roster !== roster) readingsOf.set(table, (readings = { byText: new Map(), byRow: new Map(), roster }));
-  let cells = readings.byRow.get(key);
-  if (cells === undefined) readings.byRow.set(key, (cells = []));
-  const index = row - table.bounds.top;
-  const known = cells[index];
-  if (known !== undefined) return known ?? undefined;
-  const value = table.value(row, key);
-  if (typeof value !== "string" || table.text(row, key) === "" || table.isCovered(row, key) || isTotalRow(table, row)) {
-    cells[index] = null;
-    return undefined;
+/** The unit cells of each row whose contents together are wanted; `wanted` is asked once of each combination. */
+export function* unitRows(table: Table<TaskKey>, rows: readonly number[], context: CheckContext, wanted: (contents: readonly UnitContent[]) => boolean): Generator<readonly UnitCell[]> {
+  const present = unitKeys.filter((key) => table.has(key));
+  const texts = unitTexts(table, context);
+  const verdicts = new Map<number, boolean>();
+  for (const row of rows) {
+    let combination = 0;
+    for (const key of present) combination = combination * mostContents + placeAt(table, row, key, texts) + 1;
+    let verdict = verdicts.get(combination);
+    if (verdict === undefined) verdicts.set(combination, (verdict = wanted(cellsOf(table, row, present, texts))));
+    if (verdict) yield cellsOf(table, row, present, texts);
   }
-  let reading = readings.byText.get(value);
-  if (reading === undefined) readings.byText.set(value, (reading = readUnits(value, roster)));
-  return (cells[index] = { row, key, text: value, reading });
+}
+
+/** More contents than rows of a worksheet and fewer than would make three of them no exact number. */
+const mostContents = 2 ** 17;
+
+function cellsOf(table: Table<TaskKey>, row: number, keys: readonly UnitKey[], texts: UnitTexts): UnitCell[] {
+  return keys.flatMap((key) => {
+    const content = texts.contents[placeAt(table, row, key, texts) - 1];
+    return content === undefined ? [] : [{ row, key, ...content }];
+  });
+}
+
+/** How often each content stands in the table's unit columns, for what hangs on all rows at once. */
+export function countUnitContents(table: Table<TaskKey>, context: CheckContext): Map<UnitContent, number> {
+  const texts = unitTexts(table, context);
+  const counts = new Map<UnitContent, number>();
+  for (const key of unitKeys) {
+    if (!table.has(key)) continue;
+    for (const place of complete(table, key, texts).places) {
+      const content = texts.contents[place - 1];
+      if (content !== undefined) counts.set(content, (counts.get(content) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function unitTexts(table: Table<TaskKey>, context: CheckContext): UnitTexts {
+  const roster = rosterOf(context);
+  let texts = textsOf.get(table);
+  if (texts === undefined || texts.roster !== roster) textsOf.set(table, (texts = { roster, contents: [], byText: new Map(), columns: new Map() }));
+  return texts;
+}
+
+function columnOf(table: Table<TaskKey>, key: UnitKey, { columns }: UnitTexts): UnitColumn {
+  let column = columns.get(key);
+  if (column === undefined) columns.set(key, (column = { places: new Int32Array(table.bounds.bottom - table.bounds.top + 1), isComplete: false }));
+  return column;
+}
+
+function complete(table: Table<TaskKey>, key: UnitKey, texts: UnitTexts): UnitColumn {
+  const column = columnOf(table, key, texts);
+  if (!column.isComplete) for (const row of table.rows) placeAt(table, row, key, texts);
+  column.isComplete = true;
+  return column;
+}
+
+/** The place of a cell's content among the table's contents plus one; -1 where it names no units. */
+function placeAt(table: Table<TaskKey>, row: number, key: UnitKey, texts: UnitTexts): number {
+  const { places } = columnOf(table, key, texts);
+  const index = row - table.bounds.top;
+  return places[index] || (places[index] = look(table, row, key, texts));
+}
+
+function look(table: Table<TaskKey>, row: number, key: UnitKey, { byText, contents, roster }: UnitTexts): number {
+  const value = table.value(row, key);
+  if (typeof value !== "string" || table.isCovered(row, key) || isTotalRow(table, row)) return -1;
+  let place = byText.get(value);
+  if (place === undefined) byText.set(value, (place = textOf(value) === "" ? -1 : contents.push({ text: value, reading: readUnits(value, roster) })));
+  return place;
 }
 
 /** Where a cell's findings stand. */

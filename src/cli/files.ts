@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Dirent } from "node:fs";
 import { readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, basename, resolve } from "node:path";
 import { HostError } from "../host/host-error";
@@ -26,12 +25,8 @@ export async function expandFolders(paths: readonly string[]): Promise<(string |
 }
 
 async function workbooksIn(folder: string): Promise<(string | Unreadable)[]> {
-  let entries: Dirent[];
-  try {
-    entries = await readdir(folder, { withFileTypes: true });
-  } catch (error) {
-    return [{ path: folder, error: new HostError("unreadable-file", systemCode(error), { cause: error }) }];
-  }
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => new HostError("unreadable-file", systemCode(error), { cause: error }));
+  if (entries instanceof HostError) return [{ path: folder, error: entries }];
   const found: (string | Unreadable)[] = [];
   for (const { path, isFolder } of entries.map((entry) => ({ path: join(folder, entry.name), isFolder: entry.isDirectory() })).sort(byPath)) {
     if (isFolder) found.push(...(await workbooksIn(path)));

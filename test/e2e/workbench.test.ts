@@ -98,6 +98,39 @@ describeInBrowser("the workbench page", () => {
     expect(await axeViolations(page)).toEqual([]);
   }, 60_000);
 
+  test("Escape leaves a cell as it was, Enter and a click elsewhere write it once", async () => {
+    await open("workbench.html?sample=1");
+    await page.getByRole("button", { name: "跳到 责任分工 D7" }).click();
+    const cell = page.locator("#cell-6-3");
+    await cell.dblclick();
+    await page.keyboard.type("市住建局");
+    await page.keyboard.press("Escape");
+    await page.waitForTimeout(300);
+    expect(await cell.textContent()).toBe("");
+    await cell.dblclick();
+    await page.keyboard.type("市住建局");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelector("#cell-6-3")?.textContent === "市住建局");
+    await cell.dblclick();
+    await page.keyboard.type("、市公安局");
+    await page.locator("#cell-3-3").click();
+    await page.waitForFunction(() => document.querySelector("#cell-6-3")?.textContent === "市住建局、市公安局");
+    await page.waitForTimeout(300);
+    expect(await page.getByText("没有改成").count()).toBe(0);
+  }, 60_000);
+
+  test("an input method can begin to write in a cell", async () => {
+    await open("workbench.html?sample=1");
+    await page.getByRole("button", { name: "跳到 责任分工 D7" }).click();
+    await page.locator("#cell-6-3").click();
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send("Input.dispatchKeyEvent", { type: "rawKeyDown", key: "Process", code: "KeyS", windowsVirtualKeyCode: 229 });
+    await devtools.send("Input.imeSetComposition", { text: "shi", selectionStart: 3, selectionEnd: 3 });
+    await devtools.send("Input.insertText", { text: "市住建局" });
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelector("#cell-6-3")?.textContent === "市住建局");
+  }, 60_000);
+
   test("a workbook of the same name takes nothing over from the one before", async () => {
     await open("workbench.html");
     const file = (task: string) => ({ name: "清单.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from(makeXlsx([{ name: "表", cells: [["序号", "重点任务", "牵头部门", "完成时限"], [1, task, "市城管局", "2026年底前"]] }])) });

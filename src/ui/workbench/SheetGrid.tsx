@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { flushSync } from "react-dom";
 import { stringifyColumn } from "../../core/address";
 import type { Appearance } from "../../core/appearance";
 import type { Severity } from "../../core/diagnostic";
@@ -118,7 +119,11 @@ export function SheetGrid({ worksheet, appearance, uses1904Dates, marks, active,
     };
     const step = steps[event.key];
     if (step !== undefined) step();
-    else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) setEditing(event.key);
+    else if (event.key === "Process") {
+      // an input method writes into whatever has the focus once this key is through
+      flushSync(() => setEditing(""));
+      return;
+    } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) setEditing(event.key);
     else return;
     event.preventDefault();
   };
@@ -177,7 +182,17 @@ function CellEditor({ text, label, style, onFinish }: { readonly text: string; r
   const styles = useStyles();
   const [value, setValue] = useState(text);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  const isDone = useRef(false);
+  useLayoutEffect(() => {
+    field.current?.focus();
+    field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
+  }, []);
+  // giving the focus back is a blur too, and must not write what Escape has dropped
+  const finish = (after: string | undefined): void => {
+    if (isDone.current) return;
+    isDone.current = true;
+    onFinish(after);
+  };
   return (
     <textarea
       ref={field}
@@ -186,12 +201,12 @@ function CellEditor({ text, label, style, onFinish }: { readonly text: string; r
       aria-label={label}
       value={value}
       onChange={(event) => setValue(event.target.value)}
-      onBlur={() => onFinish(value)}
+      onBlur={() => finish(value)}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.nativeEvent.isComposing) return;
-        if (event.key === "Escape") onFinish(undefined);
-        else if (event.key === "Enter" && !event.altKey) onFinish(value);
+        if (event.key === "Escape") finish(undefined);
+        else if (event.key === "Enter" && !event.altKey) finish(value);
         else return;
         event.preventDefault();
       }}

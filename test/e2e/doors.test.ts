@@ -80,7 +80,7 @@ describeInBrowser("three doors, one core", () => {
   for (const [name, file] of files) {
     // the workbooks of ../shared are not part of the project
     (existsSync(file) ? test : test.skip)(
-      `command line, page and pane find the same in ${name}`,
+      `command line, page and pane find the same in ${name}${existsSync(file) ? "" : " (skipped where ../shared is not there)"}`,
       async () => {
         const expected = sorted(await fromCommandLine(file));
         expect(expected.length).toBeGreaterThan(0);

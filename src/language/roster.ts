@@ -34,7 +34,7 @@ export function nearestNames(name: string, roster: Roster, limit = 3): string[] 
   const own = readOne(plain);
   const found: { name: string; rank: number }[] = [];
   for (const entry of roster.entries) {
-    const rank = entry === exact ? 0 : Math.min(...[entry.name, ...entry.aliases].map((candidate) => rankOf(plain, own.kind === "body" ? own.identity : undefined, keyOf(candidate))));
+    const rank = entry === exact ? 0 : Math.min(...[entry.name, ...entry.aliases].map((candidate) => rankOf(plain, own.known === undefined ? undefined : own.identity, keyOf(candidate))));
     if (rank < Infinity) found.push({ name: entry.name, rank });
   }
   return found
@@ -53,11 +53,17 @@ function rankOf(name: string, identity: string | undefined, candidate: string): 
     return other.identity.slice(other.identity.indexOf("|")) === identity && candidate.endsWith(name) ? 2 : Infinity;
   }
   if (name.length < 3 || candidate.length < 3 || levelLetter(name) !== levelLetter(candidate)) return Infinity;
+  if (name.length === candidate.length && sorted(name) === sorted(candidate)) return 5;
   const edits = distance(name, candidate);
   const allowed = name.length < 6 ? 1 : name.length < 9 ? 2 : 3;
   if (edits <= allowed) return 10 + edits;
   const [short, long] = name.length < candidate.length ? [name, candidate] : [candidate, name];
   return short.length >= 4 && short.at(-1) === long.at(-1) && isSubsequence(short, long) ? 20 + edits : Infinity;
+}
+
+/** 农村农业 for 农业农村. */
+function sorted(name: string): string {
+  return [...name].sort().join("");
 }
 
 /** 市 and 县 are other units, however near the letters. */

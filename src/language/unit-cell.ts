@@ -4,7 +4,7 @@ import { isEnd, readOne, startsAnew } from "./unit-kind";
 import { knownName, reach } from "./unit-name";
 import { offsetIn, piecesOf, slicePiece, type Piece } from "./unit-piece";
 import { mayTellRoles, roleAtEnd, roleOfLabel, roleWordsIn, type UnitRole } from "./unit-role";
-import { partsOfRun, type Budget } from "./unit-run";
+import { partsOfRun, type Budget, type Listed } from "./unit-run";
 
 /** A name in a cell, before anybody asks what it says. */
 export type NameInCell = { readonly text: string; readonly start: number; readonly end: number; readonly separator: string; readonly role?: UnitRole };
@@ -24,10 +24,10 @@ const soleNumber = /^(?:\d{1,3}|[一二三四五六七八九十]{1,3})$/;
 const none = /^(?:无|没有|暂无|[-—–\/\\.·~*]+)$/;
 const lead = /^(?:由|请|并由|主要由|责成|以及|及(?!第))/;
 
-export function readCell(text: string, isListed: (name: string) => boolean): Cell {
+export function readCell(text: string, isListed: Listed | undefined): Cell {
   const declares = /第[一1]|首|前/.test(text) && declaresFirstUnitLeads(text);
   const tells = mayTellRoles(text);
-  const pieces = joined(piecesOf(text), isListed);
+  const pieces = joined(text, piecesOf(text), isListed);
   const budget: Budget = { left: 2000 };
   const found: Found[] = [];
   let etc: Cell["etc"];
@@ -56,7 +56,7 @@ export function readCell(text: string, isListed: (name: string) => boolean): Cel
       if (word !== "") separator = word;
       const match = part.text.includes("等") ? etcAtEnd.exec(part.text.slice(-24)) : null;
       let rest = part;
-      if (match !== null && !isListed(part.text)) {
+      if (match !== null && isListed?.(part.text) !== true) {
         const from = part.text.length - match[0].length;
         etc = { start: offsetIn(part, from), end: offsetIn(part, part.text.length - 1) + 1 };
         rest = slicePiece(part, 0, from);
@@ -69,7 +69,7 @@ export function readCell(text: string, isListed: (name: string) => boolean): Cel
     }
   };
   const readPiece = (piece: Piece, role: UnitRole | undefined): void => {
-    if (!tells || isListed(piece.text)) return emit(piece, role);
+    if (!tells || isListed?.(piece.text) === true || knownName(piece.text) !== undefined) return emit(piece, role);
     const tail = roleAtEnd(piece.text);
     const end = tail?.length ?? piece.text.length;
     let cursor = 0;
@@ -159,11 +159,11 @@ function beginsWithName(text: string): boolean {
 type Part = { readonly part: Piece; /** The conjunction before it. */ readonly word: string };
 
 /** 市教育局和市财政局, 税务总局及各地区; but 市自然资源和规划局, 各部门和单位. */
-function splitConjunctions(piece: Piece, isListed: (name: string) => boolean): Part[] {
+function splitConjunctions(piece: Piece, isListed: Listed | undefined): Part[] {
   const { text } = piece;
   const whole: Part[] = [{ part: piece, word: "" }];
   if (!text.includes("和") && !text.includes("与") && !text.includes("及")) return whole;
-  if (isListed(text) || knownName(text) !== undefined) return whole;
+  if (isListed?.(text) === true || knownName(text) !== undefined) return whole;
   const parts: Part[] = [];
   let from = 0;
   let word = "";

@@ -1,7 +1,8 @@
 import { readCollective } from "./unit-collective";
 import { knownName, reach } from "./unit-name";
 import { roleAtEnd, roleOfLabel } from "./unit-role";
-import type { Piece } from "./unit-piece";
+import { offsetIn, type Piece } from "./unit-piece";
+import type { Listed } from "./unit-run";
 
 const ending =
   /(?:委|局|厅|办|部|院|会|社|处|科|室|中心|政府|公司|集团|党校|学校|大学|银行|队|所|站|馆|台|联|团|组|署|关|街道|乡|镇|省|市|县|区|州|盟|旗|村|单位|部门|企业|机构|方|府|校|厂|园|库|等|[)）])$/;
@@ -19,7 +20,7 @@ export function joinsOverSpace(left: string, right: string): boolean {
   if (right.startsWith("各") || right.startsWith("等")) return false;
   const [before, after] = [left.slice(-reach), right.slice(0, reach)];
   const next = knownName(after);
-  if (next !== undefined && next.prefix.text !== "" && before.length > 1 && ending.test(before)) return false;
+  if (next !== undefined && next.prefix.text !== "" && before.length > 1 && (ending.test(before) || knownName(before) !== undefined)) return false;
   if (knownName(before + after) !== undefined) return true;
   if (before.length > 1 && knownName(before) !== undefined) return false;
   if (!isWhole(before)) return !levelFirst.test(after) || before.length === 1;
@@ -32,7 +33,7 @@ function isWhole(piece: string): boolean {
 }
 
 /** The pieces of a cell with names that a line break, a space or a 、 has torn put together. */
-export function joined(pieces: readonly Piece[], isListed: (name: string) => boolean): Piece[] {
+export function joined(cell: string, pieces: readonly Piece[], isListed: Listed | undefined): Piece[] {
   const result: Piece[] = [];
   let run: Piece[] = [];
   let text = "";
@@ -43,7 +44,7 @@ export function joined(pieces: readonly Piece[], isListed: (name: string) => boo
   };
   for (const piece of pieces) {
     const last = run.at(-1);
-    if (last !== undefined && piece.label === undefined && last.role === undefined && last.isHeading !== true && belongs(text, last.text, piece, isListed)) {
+    if (last !== undefined && piece.label === undefined && last.role === undefined && last.isHeading !== true && isTorn(cell, last, piece) && belongs(text, last.text, piece, isListed)) {
       run.push(piece);
       text = (text + (piece.separator === "、" ? "、" : "") + piece.text).slice(-reach);
       continue;
@@ -54,6 +55,12 @@ export function joined(pieces: readonly Piece[], isListed: (name: string) => boo
   }
   close();
   return result;
+}
+
+/** Whether nothing but spaces, or one 、, stands between two pieces: no number, no bullet. */
+function isTorn(cell: string, last: Piece, piece: Piece): boolean {
+  const gap = cell.slice(offsetIn(last, last.text.length - 1) + 1, offsetIn(piece, 0));
+  return gap.length < 40 && /^[\s\u200b-\u200f\u2060\ufeff]*、?[\s\u200b-\u200f\u2060\ufeff]*$/.test(gap);
 }
 
 function merged(run: readonly Piece[]): Piece {
@@ -72,14 +79,14 @@ function merged(run: readonly Piece[]): Piece {
   return { text: texts.join(""), at, separator: first?.separator ?? "", ...(first?.label === undefined ? {} : { label: first.label }), ...(role === undefined ? {} : { role }) };
 }
 
-function belongs(before: string, last: string, { text, separator }: Piece, isListed: (name: string) => boolean): boolean {
+function belongs(before: string, last: string, { text, separator }: Piece, isListed: Listed | undefined): boolean {
   if (separator === "\n" || separator === " ") {
-    if (isListed(last) && isListed(text)) return false;
+    if (isListed?.(last) === true && isListed?.(text) === true) return false;
     if (roleOfLabel(text) !== undefined || roleOfLabel(last) !== undefined || roleAtEnd(text)?.length === 0 || roleAtEnd(last) !== undefined || last.endsWith("等")) return false;
     return joinsOverSpace(last === before ? last : before.slice(before.lastIndexOf("、") + 1), text);
   }
   if (separator !== "、") return false;
-  if (text.length < 20 && before.length < 20 && isListed(`${before}、${text}`)) return true;
+  if (text.length < 20 && before.length < 20 && isListed?.(`${before}、${text}`) === true) return true;
   // 市、县教育局
   if (/^[省市县区州](?:、[省市县区州])*$/.test(before) && /^[省市县区州乡镇]/.test(text) && (text.length === 1 || /(?:部门|单位)$/.test(text) || knownName(text)?.prefix.text.length === 1)) return true;
   // 各市州、县市区; 各县、市、区人民政府; but 各乡镇、各街道

@@ -22,6 +22,8 @@ export function withoutConjunctions(text: string): string {
 }
 
 export type Lexicon = {
+  /** Whole names of the centre: 人民银行 behind a place is another body. */
+  readonly central: ReadonlyMap<string, Form>;
   readonly forms: ReadonlyMap<string, Form>;
   /** How long the forms are that end in a character, longest first. */
   readonly lengths: ReadonlyMap<string, readonly number[]>;
@@ -38,16 +40,17 @@ export function lexicon(): Lexicon {
 
 function build(): Lexicon {
   const forms = new Map<string, Form>();
-  const add = (name: string, form: Form): void => {
-    for (const key of new Set([name, withoutConjunctions(name)])) {
-      if (key.length > 1 || key === "委") if (!forms.has(key)) forms.set(key, form);
-    }
+  const central = new Map<string, Form>();
+  const addTo = (map: Map<string, Form>, name: string, form: Form): void => {
+    // 和 is left out in comparing
+    for (const key of [name, withoutConjunctions(name)]) if ((key.length > 1 || key === "委") && !map.has(key)) map.set(key, form);
   };
+  const add = (name: string, form: Form): void => addTo(forms, name, form);
   for (const { names, since, successor } of centralReforms) {
-    for (const name of names) add(name, { id: name === "中国银行保险监督管理委员会" ? "银保监会" : name.replace(/^中国/, ""), standard: name, kind: "central", ending: name.slice(-1), central: { since, successor } });
+    for (const name of names) addTo(central, name, { id: name === "中国银行保险监督管理委员会" ? "银保监会" : name.replace(/^中国/, ""), standard: name, kind: "central", ending: name.slice(-1), central: { since, successor } });
   }
   for (const { names } of centralBodies) {
-    for (const name of names) add(name, { id: names[0] ?? name, standard: names[0] ?? name, kind: "central", ending: name.slice(-1) });
+    for (const name of names) addTo(central, name, { id: names[0] ?? name, standard: names[0] ?? name, kind: "central", ending: name.slice(-1) });
   }
   for (const reform of reforms) addReform(add, reform);
   for (const department of departments) addDepartment(add, department);
@@ -64,7 +67,7 @@ function build(): Lexicon {
     }
     if (loose.has(names[0] ?? "")) for (const name of names) add(name, form);
   }
-  return { forms, lengths: lengthsOf(forms) };
+  return { forms, central, lengths: lengthsOf([...forms.keys(), ...central.keys()]) };
 }
 
 const parts = /^(?:中心|处|院|支队|大队|室)$/;
@@ -94,9 +97,9 @@ function addReform(add: (name: string, form: Form) => void, reform: Reform): voi
   }
 }
 
-function lengthsOf(forms: ReadonlyMap<string, Form>): Map<string, number[]> {
+function lengthsOf(keys: readonly string[]): Map<string, number[]> {
   const lengths = new Map<string, Set<number>>();
-  for (const key of forms.keys()) {
+  for (const key of keys) {
     const last = key.slice(-1);
     const known = lengths.get(last);
     if (known === undefined) lengths.set(last, new Set([key.length]));

@@ -23,10 +23,14 @@ export function knownName(text: string): KnownName | undefined {
   return found === undefined || found.form.id === "委" ? (specialName(text) ?? found) : found;
 }
 
+const noPrefix: Prefix = { text: "", isCollective: false, isBare: false };
+
 function knownIn(text: string): KnownName | undefined {
-  const { forms, lengths } = lexicon();
+  const { central, forms, lengths } = lexicon();
   const possible = lengths.get(text.charAt(text.length - 1));
   if (possible === undefined) return undefined;
+  const whole = central.get(text);
+  if (whole !== undefined) return { prefix: noPrefix, form: whole };
   const hasConjunction = text.includes("和") || text.includes("与") || text.includes("及");
   for (const length of possible) {
     if (length > text.length) continue;
@@ -34,6 +38,8 @@ function knownIn(text: string): KnownName | undefined {
     if (name !== undefined) return name;
   }
   if (!hasConjunction) return undefined;
+  const bare = central.get(withoutConjunctions(text));
+  if (bare !== undefined) return { prefix: noPrefix, form: bare };
   for (let at = 0; at < text.length - 1; at++) {
     const rest = text.slice(at);
     const plain = withoutConjunctions(rest);
@@ -56,7 +62,6 @@ const placeless = /^(?:委|党委|街道办|街道|街办|办事处|府|团委|�
 /** No 市财政厅, no 省教育部, no 荆门委. */
 export function fits(prefix: Prefix, form: Form, length: number): boolean {
   const isNational = prefix.level === "national";
-  if (form.kind === "central") return prefix.text === "" || prefix.text === "国家" || prefix.text === "中国";
   if (form.kind === "department") {
     if (form.ending === "部" || form.ending === "署") return isNational || prefix.text === "" || (prefix.level === undefined && !prefix.isBare);
     if (form.ending === "总局") return isNational || prefix.text === "";

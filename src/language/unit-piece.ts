@@ -124,13 +124,16 @@ export function piecesOf(text: string): Piece[] {
     else if (separators.includes(letter)) {
       flush(index);
       separator = stronger(separator, letter);
-    } else if (isSpace(code) || isCircled(code)) {
+    } else if (isSpace(code)) {
       flush(index);
       separator = stronger(separator, " ");
+    } else if (isCircled(code)) {
+      flush(index);
+      separator = stronger(separator, letter);
     } else if (closings !== undefined && isCloser(letter)) flush(index);
     else if (start >= 0 && index > start && isDigit(code) && isEnd(text.charCodeAt(index - 1)) && number.test(text.slice(index, index + 4))) {
       flush(index);
-      separator = stronger(separator, " ");
+      separator = stronger(separator, letter);
       start = index;
       index += 1;
     } else if (start < 0 && !isInvisible(code)) start = index;

@@ -11,13 +11,16 @@ const plausible = 3;
 /** Dearer than a plausible name beside a known one. */
 const wholeOnly = 4.5;
 const longestPlace = 16;
+/** Whether the workbook's own list holds a name. */
+export type Listed = (name: string) => boolean;
+
 /** How many names may still be tried in one cell; when none is left, texts part at known names only. */
 export type Budget = { left: number };
 
 /** Where names that run together part: 市行政审批局|市住建局. Empty for one name. */
-export function partsOfRun(text: string, isListed: (name: string) => boolean, budget: Budget): number[] {
+export function partsOfRun(text: string, isListed: Listed | undefined, budget: Budget): number[] {
   if (text.length < 5 || !mayHoldTwo(text)) return [];
-  if (text.length <= reach && (isListed(text) || isOne(text))) return [];
+  if (text.length <= reach && (isListed?.(text) === true || isOne(text))) return [];
   const ways = new Map<number, Way>([[0, { cost: 0, from: -1 }]]);
   const open: number[] = [0];
   for (let end = 2; end <= text.length; end++) {
@@ -51,40 +54,39 @@ function hasSecondGroup(text: string): boolean {
   return at > 1 && isEnd(text.charCodeAt(at - 1)) && knownName(text.slice(0, at)) !== undefined;
 }
 
-function bestWay(text: string, end: number, open: readonly number[], ways: ReadonlyMap<number, Way>, isListed: (name: string) => boolean, budget: Budget): Way | undefined {
+function bestWay(text: string, end: number, open: readonly number[], ways: ReadonlyMap<number, Way>, isListed: Listed | undefined, budget: Budget): Way | undefined {
   let best: Way | undefined;
   const offer = (from: number, cost: number): void => {
     const before = ways.get(from);
     if (before !== undefined && (best === undefined || before.cost + cost < best.cost)) best = { cost: before.cost + cost, from };
   };
-  for (const from of tilesEndingAt(text, end, open)) offer(from, known);
+  for (const from of tilesEndingAt(text, end, open, ways)) offer(from, known);
   for (const from of open) {
-    if (end - from > reach || end - from < 3) continue;
+    const isWanted = budget.left > 0 && (best === undefined || text.charAt(from) === "各");
+    if ((!isWanted && isListed === undefined) || end - from > reach || end - from < 3) continue;
     if (from > 0 && !restart.test(text.slice(from, from + 3))) continue;
     const tile = text.slice(from, end);
-    if (isListed(tile)) offer(from, known);
-    else if ((best === undefined || text.charAt(from) === "各") && budget.left > 0 && (end === text.length || restart.test(text.slice(end, end + 3)) || startsKnown(text, end))) {
+    if (isListed?.(tile) === true) offer(from, known);
+    else if (isWanted && (end === text.length || restart.test(text.slice(end, end + 3)) || startsAnew(text.slice(end, end + 8)))) {
       budget.left -= 1;
-      const kind = readOne(tile).kind;
+      const { kind } = readOne(tile);
       if (kind === "body" || kind === "group") offer(from, known + 0.2);
-      else if (kind !== "unknown" && from + 4 <= end) offer(from, from === 0 && end === text.length ? wholeOnly : plausible);
+      else if (kind !== "unknown" && end - from > 3) offer(from, from === 0 && end === text.length ? wholeOnly : plausible);
     }
   }
   return best;
 }
 
-function startsKnown(text: string, at: number): boolean {
-  return startsAnew(text.slice(at, at + 8));
-}
-
 /** Where the known names begin that end here, of the places where one may. */
-function tilesEndingAt(text: string, end: number, open: readonly number[]): number[] {
+function tilesEndingAt(text: string, end: number, open: readonly number[], ways: ReadonlyMap<number, Way>): number[] {
   const found: number[] = [];
-  const { forms, lengths } = lexicon();
+  const { central, forms, lengths } = lexicon();
   for (const length of lengths.get(text.charAt(end - 1)) ?? []) {
     const at = end - length;
     if (at < 0) continue;
-    const form = forms.get(text.slice(at, end));
+    const word = text.slice(at, end);
+    if (central.has(word) && ways.has(at)) found.push(at);
+    const form = forms.get(word);
     if (form === undefined) continue;
     for (let index = open.length - 1; index >= 0; index--) {
       const from = open[index] ?? 0;

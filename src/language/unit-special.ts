@@ -52,8 +52,8 @@ const patterns: readonly Pattern[] = [
   { trigger: "党", pattern: new RegExp(`^(农工党|农工民主党|致公党)${place}委(?:会|员会)?$`), form: (match) => institution((match[1] ?? "").replace("民主", ""), match[1] ?? "") },
   { trigger: "九三", pattern: new RegExp(`^(九三学社)${place}(?:委(?:会|员会)?|支社)$`), form: () => institution("九三学社", "九三学社") },
   { trigger: "国共产党", pattern: new RegExp(`^中国共产党${named}委员会$`), form: () => lexicon().forms.get("委") ?? institution("委", "委") },
-  { trigger: "人大", pattern: new RegExp(`^${place}人大(?:常委会)?[\\u4e00-\\u9fff]{2,14}(?:委|委员会|室|工作委员会|工委)$`), form: afterPlace },
-  { trigger: "政协", pattern: new RegExp(`^${place}政协[\\u4e00-\\u9fff]{2,14}(?:委|委员会|室)$`), form: afterPlace },
+  { trigger: "人大", pattern: new RegExp(`^${place}人大(?:常委会)?(?![省市县区州国])[\\u4e00-\\u9fff]{2,14}(?:委|委员会|室|工作委员会|工委)$`), form: afterPlace },
+  { trigger: "政协", pattern: new RegExp(`^${place}政协(?![省市县区州国])[\\u4e00-\\u9fff]{2,14}(?:委|委员会|室)$`), form: afterPlace },
 ];
 
 /** Names that hold their place inside: 国家税务总局荆门市税务局, 团市委, 湖南银保监局. */

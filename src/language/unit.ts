@@ -45,12 +45,11 @@ export type UnitReading = {
 };
 
 const nothing: UnitReading = { units: [], hasEtc: false, declaresFirstLeads: false };
-const notListed = (): boolean => false;
 
 /** The units that a cell names, in its order, with all that their names say. */
 export function readUnits(text: string, roster?: Roster): UnitReading {
   if (text === "") return nothing;
-  const { names, etc, declaresFirstLeads } = readCell(text, roster === undefined ? notListed : (name) => roster.find(name) !== undefined);
+  const { names, etc, declaresFirstLeads } = readCell(text, roster === undefined ? undefined : (name) => roster.find(name) !== undefined);
   const ones = names.map((name) => readOne(name.text));
   const isNational = ones.some((one) => one.level === "national");
   let carried: Prefix | undefined;
@@ -67,7 +66,7 @@ export function readUnits(text: string, roster?: Roster): UnitReading {
 
 /** The names of the units in a cell. */
 export function splitUnits(text: string): string[] {
-  return text === "" ? [] : readCell(text, notListed).names.map((name) => name.text);
+  return text === "" ? [] : readCell(text, undefined).names.map((name) => name.text);
 }
 
 /** A prefix that a list lets drop: 省科技厅、工业和信息化厅. */
@@ -119,7 +118,7 @@ function byRoster(text: string, one: OneName, roster: Roster): OneName {
   const of = readOne(entry.name);
   const level = entry.level === undefined ? of.level : (rosterLevels[entry.level.charAt(0)] ?? of.level);
   return {
-    kind: of.kind === "group" || of.kind === "organisation" ? of.kind : "body",
+    kind: of.kind === "unknown" ? "body" : of.kind,
     ...(level === undefined ? {} : { level }),
     identity: of.kind === "unknown" ? `名录|${plainName(entry.name)}` : of.identity,
     standard: entry.name,

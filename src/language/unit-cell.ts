@@ -21,7 +21,7 @@ type Found = { text: string; start: number; end: number; separator: string; role
 const etcAtEnd = /等(?:(?:国务院|中央|国家|[省市县区州][委直级属]?)?(?:各|有|的)?(?:\d{1,3}|[一二三四五六七八九十几多]{1,3})?(?:个|家)?(?:各|有)?(?:有关|相关)?(?:国务院|[省市县区州][直级属])?(?:成员|责任|职能|主管|行业|配合)?(?:部门|单位|地区|方面|机构|科室)?(?:[和及]?单位)?)?$/;
 const notice = /列?第[一1]|首位|牵头(?:单位|部门)$|最前|在前|下同/;
 const soleNumber = /^(?:\d{1,3}|[一二三四五六七八九十]{1,3})$/;
-const none = /^(?:无|没有|暂无|[-—–\/\\.·~*]+)$/;
+const none = /^(?:无|没有|暂无|[-—–/\\.·~*]+)$/;
 const lead = /^(?:由|请|并由|主要由|责成|以及|及(?!第))/;
 
 export function readCell(text: string, isListed: Listed | undefined): Cell {

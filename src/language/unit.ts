@@ -58,8 +58,8 @@ export function readUnits(text: string, roster?: Roster): UnitReading {
     const own = one.known?.prefix;
     const full = own?.text === "" ? carry(name.text, one, carried, isNational) : one;
     if (own !== undefined && own.text !== "") carried = own;
-    const { known: _, ...said } = roster === undefined ? full : byRoster(name.text, full, roster);
-    return { ...name, ...said, hasPlaceholder: hasBlank(name.text) };
+    const said = roster === undefined ? full : byRoster(name.text, full, roster);
+    return { ...name, ...withoutForm(said), hasPlaceholder: hasBlank(name.text) };
   });
   return { units, hasEtc: etc !== undefined, ...(etc === undefined ? {} : { etc }), declaresFirstLeads };
 }
@@ -84,6 +84,10 @@ function carry(text: string, one: OneName, carried: Prefix | undefined, isNation
     standard: standardOf(text, known, prefix),
     ...(renamed === undefined ? {} : { renamed }),
   };
+}
+
+function withoutForm({ kind, level, identity, standard, renamed }: OneName): Omit<OneName, "known"> {
+  return { kind, identity, ...(level === undefined ? {} : { level }), ...(standard === undefined ? {} : { standard }), ...(renamed === undefined ? {} : { renamed }) };
 }
 
 function hasBlank(text: string): boolean {

@@ -105,7 +105,7 @@ export function readCell(text: string, isListed: Listed | undefined): Cell {
       continue;
     }
     isAbout = piece.isHeading === true;
-    if (soleNumber.test(plain) || none.test(plain) || plain === "下同" || (declares && notice.test(plain) && !knownName(plain))) continue;
+    if (soleNumber.test(plain) || none.test(plain) || isNote(plain) || (declares && notice.test(plain) && !knownName(plain))) continue;
     const said = tells ? roleOfLabel(plain) : undefined;
     if (said !== undefined && pieces.length > 1) {
       if (found.length === mark || isLabelled || /(?:单位|部门)$/.test(plain)) {
@@ -129,6 +129,11 @@ export function readCell(text: string, isListed: Listed | undefined): Cell {
     }
   }
   return { names: found.map(({ role, ...name }) => (role === undefined ? name : { ...name, role })), ...(etc === undefined ? {} : { etc }), declaresFirstLeads: declares };
+}
+
+/** 下同, 以下不再列出: said of the list. */
+function isNote(text: string): boolean {
+  return text.length <= 20 && (text.endsWith("下同") || /^(?:以下|具体)?(?:均)?不再/.test(text));
 }
 
 /** 、和市财政局; but 和平区教育局. */

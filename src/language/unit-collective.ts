@@ -23,9 +23,9 @@ export function readCollective(name: string): Collective | undefined {
   return isLevels(name) ? groupOf(name) : undefined;
 }
 
-/** 市教育局各乡镇 are two. */
+/** 市教育局各乡镇 are two, 市教育局各科室 is one. */
 function followsName(name: string): boolean {
-  const at = name.indexOf("各");
+  const at = name.search(/各(?:有关|相关)?[省市县区州旗乡镇街]/);
   return at > 2 && !/(?:政府|委)$/.test(name.slice(0, at)) && knownName(name.slice(0, at)) !== undefined;
 }
 

@@ -88,7 +88,7 @@ function belongs(before: string, last: string, { text, separator }: Piece, isLis
   if (separator !== "、") return false;
   if (text.length < 20 && before.length < 20 && isListed?.(`${before}、${text}`) === true) return true;
   // 市、县教育局
-  if (/^[省市县区州](?:、[省市县区州])*$/.test(before) && /^[省市县区州乡镇]/.test(text) && (text.length === 1 || /(?:部门|单位)$/.test(text) || knownName(text)?.prefix.text.length === 1)) return true;
+  if (/^[省市县区州](?:、[省市县区州])*$/.test(before) && /^[省市县区州乡镇]/.test(text) && (text.length === 1 || /(?:部门|单位|医院|学校|政府)$|^.[各级直]/.test(text) || knownName(text)?.prefix.text.length === 1)) return true;
   // 各市州、县市区; 各县、市、区人民政府; but 各乡镇、各街道
   if (!/^(?:各|[县市区乡镇])/.test(before) || text.startsWith("各") || !levelsOnly.test(last)) return false;
   if (!before.startsWith("各") && last.length > 2) return false;

@@ -30,7 +30,7 @@ export type OneName = {
 
 const bodyEnding = /(?:委员会|委|局|厅|办公室|办|部|署)$/;
 const otherEnding =
-  /(?:公司|集团|企业|银行|支行|分行|医院|卫生院|卫生所|学校|大学|学院|中学|小学|幼儿园|党校|党委|党组|支部|法庭|中心|协会|学会|商会|联合会|基金会|委员会|研究院|研究所|工作站|服务站|总站|分局|支队|大队|中队|总队|专班|专项组|工作组|领导小组|小组|指挥部|社区|村|街道|合作社|社|院|处|科|股|室|所|站|馆|台|队|厂|店|场|园|库|港|机场|电厂|矿|联|会|组|校|政府|机构|园区|景区|开发区|新区|示范区|度假区|团|府|中介|城|事务所|代表处|办事处|法人|业主|监狱|热线|平台|专线|银|证券|保险|信用社|农商行)$/;
+  /(?:公司|集团|企业|银行|支行|分行|医院|卫生院|卫生所|学校|大学|学院|中学|小学|幼儿园|党校|党委|党组|支部|法庭|中心|协会|学会|商会|联合会|基金会|委员会|研究院|研究所|工作站|服务站|总站|分局|支队|大队|中队|总队|专班|专项组|工作组|领导小组|小组|指挥部|社区|村|街道|合作社|社|院|处|科|股|室|所|站|馆|台|队|厂|店|场|园|库|港|机场|电厂|矿|联|会|组|校|政府|机构|园区|景区|开发区|新区|示范区|度假区|团|府|中介|城|事务所|代表处|办事处|法人|业主|司|段|行|网|基金|财险|监狱|热线|平台|专线|银|证券|保险|信用社|农商行)$/;
 const latin = /^[A-Za-z0-9&.,\s()-]*[A-Za-z]{2}[A-Za-z0-9&.,\s()-]*$/;
 const prose = /[的了着过请须应并把使让我你他她它们是，。；？！“”]|负责|做好|加强|推进|落实|完成|待定|待补|按照|根据/;
 const soleLevel = /^(?:全|本|我|该|各)?[省市县区州盟旗乡镇村]$/;
@@ -92,11 +92,13 @@ export function isNationalForm(form: Form): boolean {
   return form.kind === "central" || (form.kind === "department" && (form.ending === "部" || form.ending === "署" || form.ending === "总局"));
 }
 
+/** The centre's own short names. */
+const national: Readonly<Record<string, string>> = { 药品监管局: "药监局", 林业和草原局: "林草局", 市场监管局: "市场监管总局" };
+
 /** Names with their place inside are written as they are. */
-export function standardOf(name: string, { form, prefix }: KnownName, with_: Prefix): string {
+export function standardOf(name: string, { form, prefix }: KnownName, carried: Prefix): string {
   if (prefix.text !== "" && !name.startsWith(prefix.text)) return name;
-  if (form.kind === "institution" && !name.endsWith(form.standard) && name.includes(prefix.text) && form.standard.length === 2 && form.standard === "团委") return name;
-  return with_.text + form.standard;
+  return carried.text + (carried.level === "national" ? (national[form.standard] ?? form.standard) : form.standard);
 }
 
 function levelOf(prefix: Prefix, form: Form): { level?: Level } {
@@ -122,7 +124,7 @@ function subordinateOf(name: string): OneName | undefined {
     const tail = name.slice(end);
     if (startsAnew(tail) || holdsName(tail)) continue;
     if (!bodyEnding.test(tail) && !otherEnding.test(tail)) continue;
-    if (prose.test(tail) || (head.form.id === "委" && slipOf(tail) !== undefined)) return undefined;
+    if (prose.test(tail) || (head.form.id === "委" && slipOf(`委${tail}`) !== undefined)) return undefined;
     return { kind: head.form.kind === "organisation" ? "organisation" : "body", ...levelOf(head.prefix, head.form), identity: `${identityOf(head, head.prefix)}/${tail}` };
   }
   return undefined;
@@ -173,11 +175,12 @@ function byEnding(name: string): OneName {
     const level = prefix?.level === undefined ? {} : { level: prefix.level };
     if (isWrongLevel(prefix, rest)) return { kind: "unknown", ...key };
     if (isComposed(stem)) return { kind: "body", ...level, identity: `${prefix?.text ?? ""}|${stem.replace(/[和与及]/g, "")}` };
+    if (/[分支]局$/.test(rest) && knownName(`${rest.slice(0, -2)}局`) !== undefined) return { kind: "body", ...level, ...key };
     if (slipOf(rest) !== undefined || slipOf(name) !== undefined) return { kind: "unknown", ...key };
     if (stem.length >= 1 && name.length >= 3 && !prose.test(stem)) return { kind: "organisation", ...level, ...key };
   }
   if (name.length >= 3 && name.length <= 40 && otherEnding.test(name) && !prose.test(name)) return { kind: "organisation", ...key };
-  if (/^(?:医院|学校|企业|银行|公司|村|社区|高校|中学|小学|党支部|医共体|医联体)$/.test(name)) return { kind: "organisation", ...key };
+  if (/^(?:医院|学校|企业|银行|公司|村|社区|高校|中学|小学|党支部|医共体|医联体|电大|[党院校局厅委县镇乡府社]办)$/.test(name)) return { kind: "organisation", ...key };
   if (/(?:医共体|医联体|联合体|共同体|电信|移动|联通|铁塔|石化|石油|邮储|农信|人保|国寿|高校|院校|药企|医疗机构)$/.test(name) && name.length <= 20) return { kind: "organisation", ...key };
   // 市教育、财政局: the field alone, no body
   if (rest.length >= 2 && rest.length <= 8 && (knownName(`${rest}局`) ?? knownName(`${rest}委`)) !== undefined) return { kind: "vague", ...key };

@@ -1,5 +1,6 @@
+import { centralBodies } from "./unit-central";
 import { departments, type Department } from "./unit-departments";
-import { centralBodies, institutions, organisations, partyOrgans } from "./unit-institutions";
+import { institutions, organisations, partyOrgans } from "./unit-institutions";
 import { centralReforms, reforms, type Reform } from "./unit-reforms";
 
 /** A name without its place: 财政局, 委组织部, 人民法院. */
@@ -55,7 +56,8 @@ function build(): Lexicon {
   for (const reform of reforms) addReform(add, reform);
   for (const department of departments) addDepartment(add, department);
   for (const { names } of institutions) {
-    for (const name of names) add(name, { id: names[0] ?? name, standard: names[0] ?? name, kind: "institution", ending: name.slice(-1) });
+    // 区委区政府督查室 keeps its own levels
+    for (const name of names) add(name, { id: names[0] ?? name, standard: /^委.政府/.test(name) ? name : (names[0] ?? name), kind: "institution", ending: name.slice(-1) });
   }
   for (const { names } of organisations) {
     for (const name of names) add(name, { id: names[0] ?? name, standard: names[0] ?? name, kind: "organisation", ending: name.slice(-1) });

@@ -50,7 +50,7 @@ function isOne(text: string): boolean {
 
 /** 市教育局各县市区: what begins with 各 further on is another unit. */
 function hasSecondGroup(text: string): boolean {
-  const at = text.indexOf("各", 1);
+  const at = text.search(/(?!^)各(?:有关|相关)?[省市县区州旗乡镇街]/);
   return at > 1 && isEnd(text.charCodeAt(at - 1)) && knownName(text.slice(0, at)) !== undefined;
 }
 

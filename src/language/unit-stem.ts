@@ -1,3 +1,4 @@
+import { independent } from "./unit-departments";
 import { lexicon } from "./unit-lexicon";
 
 const words = new Set(
@@ -8,7 +9,7 @@ const words = new Set(
     "拆迁 社区 治理 民生 党建 组织 党群 宣传 国际 外事 航空 航运 铁路 公路 港口 海洋 渔业 畜牧 兽医 水产 中医药 电子 制造 装备 数字 智能 开放 物流 文物 电影 价格 计划 生育 环卫 市政 公用 事业 住建 城管 土地 矿产 " +
     "地质 勘查 景区 风景 名胜 湿地 自然保护 防汛 抗旱 消防 救援 应急救援 信用 老龄 养老 就业 创业 劳动 监察 社保 医保 人社 工信 经信 科经 文旅 卫健 农水 商贸 经贸 文体 文广 教体 民宗 外侨 国资 统战 侨务 台湾 港澳 战略 " +
     "推进 优化 高新 热电 电力 煤炭 燃气 供水 供热 供销 储备 林草 水库 河湖 水土 保持 防治 疾病 预防 控制 妇幼 职业 学前 民办 督导 资助 考试 招生 语言 文字 档案 史志 保密 机要 印刷 采购 国库 会计 支付 评审 票据 彩票 " +
-    "森林 水文 和 与 及"
+    "房管 外经贸 外贸 出入境 检验 检疫 消费 科普 军民 融合 民航 森林 水文 和 与 及"
   ).split(" "),
 );
 const longest = 4;
@@ -30,17 +31,22 @@ export function isComposed(stem: string): boolean {
   return reached[stem.length] === true;
 }
 
+/** Characters that other short names have: 茶业局, 棚改办. */
+const plausible = "茶果烟花蚕盐矿桑竹酒糖胶棚储气热供铁航港桥隧长江河湖海山新老少青联";
+
 type Slips = { /** Each form with one character left open: 财*局. */ readonly open: ReadonlyMap<string, string>; readonly characters: ReadonlySet<string> };
 let slips: Slips | undefined;
 
 function knownSlips(): Slips {
   if (slips !== undefined) return slips;
   const open = new Map<string, string>();
-  const characters = new Set<string>();
+  const characters = new Set(plausible);
   for (const [key, form] of lexicon().forms) {
     if (form.kind === "organisation" || form.kind === "institution" || key.length < 3) continue;
-    for (let at = 0; at < key.length - 1; at++) open.set(`${key.slice(0, at)}*${key.slice(at + 1)}`, key);
     for (const character of key) characters.add(character);
+    // the neighbours of a short name are many: only those of the bodies that every place has count as slips
+    if (key.length === 3 && !(form.kind === "department" && independent.has(form.id))) continue;
+    for (let at = 0; at < key.length - 1; at++) open.set(`${key.slice(0, at)}*${key.slice(at + 1)}`, key);
   }
   return (slips = { open, characters });
 }

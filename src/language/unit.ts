@@ -1,10 +1,9 @@
 import { findPlaceholder } from "./placeholder";
-import { readOne, type OneName, type UnitKind } from "./unit-kind";
 import type { Roster, RosterEntry } from "./roster";
 import { readCell } from "./unit-cell";
+import { identityOf, isNationalForm, readOne, standardOf, type OneName, type UnitKind } from "./unit-kind";
 import { fits, plainName } from "./unit-name";
 import type { Level, Prefix } from "./unit-place";
-import { identityOf, isNationalForm, standardOf } from "./unit-kind";
 import { renamedFrom, type Renamed } from "./unit-renamed";
 import type { UnitRole } from "./unit-role";
 

@@ -42,14 +42,14 @@ export function closingsOf(text: string): ReadonlyMap<number, number> {
 const remark = /^(?:以?下同|.{0,20}(?:第[一1]|首位|最前|在前).{0,30})$/;
 const number = /^(?:\d{1,3}|[一二三四五六七八九十]{1,3})$/;
 
-/** `isFirst`: no name has begun before it; `hasBefore`: a name stands further up in the cell. */
+/** `isFirst`: no name has begun before it; `hasBefore`: a name stands on the line above, or before a space. */
 export function bracketAt(text: string, open: number, close: number, isFirst: boolean, hasBefore: boolean): Bracket {
   const content = close - open <= longest ? text.slice(open + 1, close).trim() : undefined;
   const start = text.slice(open + 1, Math.min(close, open + longest));
   if (content !== undefined) {
     const role = roleOfBracket(content);
     if (role !== undefined) return { kind: "role", role };
-    if (remark.test(content) || (isFirst && number.test(content))) return { kind: "aside" };
+    if (remark.test(content) || (number.test(content) && (isFirst || /[\u4e00-\u9fff]/.test(text.charAt(close + 1))))) return { kind: "aside" };
   }
   if (holdsLabel(start) || (isFirst && (!hasBefore || /[、，,；;]/.test(start)))) return { kind: "list" };
   return { kind: "name" };

@@ -1,7 +1,7 @@
 import { declaresFirstUnitLeads } from "./declaration";
 import { joined } from "./unit-join";
 import { isEnd, readOne, startsAnew } from "./unit-kind";
-import { knownName, reach } from "./unit-name";
+import { knownName, plainName, reach } from "./unit-name";
 import { offsetIn, piecesOf, slicePiece, type Piece } from "./unit-piece";
 import { mayTellRoles, roleAtEnd, roleOfLabel, roleWordsIn, type UnitRole } from "./unit-role";
 import { partsOfRun, type Budget, type Listed } from "./unit-run";
@@ -22,7 +22,7 @@ const etcAtEnd = /等(?:(?:国务院|中央|国家|[省市县区州][委直级�
 const notice = /列?第[一1]|首位|牵头(?:单位|部门)$|最前|在前|下同/;
 const soleNumber = /^(?:\d{1,3}|[一二三四五六七八九十]{1,3})$/;
 const none = /^(?:无|没有|暂无|[-—–/\\.·~*]+)$/;
-const lead = /^(?:由|请|并由|主要由|责成|以及|及(?!第))/;
+const lead = /^(?:由|会同|请|并由|主要由|责成|以及|及(?!第))/;
 
 export function readCell(text: string, isListed: Listed | undefined): Cell {
   const declares = /第[一1]|首|前/.test(text) && declaresFirstUnitLeads(text);
@@ -36,6 +36,8 @@ export function readCell(text: string, isListed: Listed | undefined): Cell {
   let label: UnitRole | undefined;
   let isLabelled = false;
   let separator = "";
+  /** After 会同 all units of the clause support. */
+  let running: UnitRole | undefined;
   /** After 市教育局： comes what it is to do. */
   let isAbout = false;
 
@@ -47,8 +49,9 @@ export function readCell(text: string, isListed: Listed | undefined): Cell {
     mark = found.length;
   };
   const push = (piece: Piece, role: UnitRole | undefined): void => {
-    if (piece.text === "") return;
-    found.push({ text: piece.text.replace(/\s+/g, ""), start: offsetIn(piece, 0), end: offsetIn(piece, piece.text.length - 1) + 1, separator: found.length === 0 ? "" : separator, role });
+    const name = plainName(piece.text);
+    if (name === "") return;
+    found.push({ text: name, start: offsetIn(piece, 0), end: offsetIn(piece, piece.text.length - 1) + 1, separator: found.length === 0 ? "" : separator, role });
     separator = "";
   };
   const emit = (piece: Piece, role: UnitRole | undefined): void => {
@@ -81,6 +84,7 @@ export function readCell(text: string, isListed: Listed | undefined): Cell {
       emit(before, own);
       giveBack(word.before);
       own = word.after ?? role;
+      running = word.after;
       cursor = word.end;
       separator = piece.text.slice(word.at, word.end);
       if (!beginsWithName(piece.text.slice(cursor, cursor + reach))) return;
@@ -120,9 +124,11 @@ export function readCell(text: string, isListed: Listed | undefined): Cell {
       giveBack(tail.role);
       continue;
     }
+    if (piece.separator !== "、") running = undefined;
+    if (plain.startsWith("会同")) running = "support";
     const first = found.length;
     const skipped = lead.exec(plain)?.[0].length ?? leadingConjunction(plain);
-    readPiece(skipped === 0 ? piece : slicePiece(piece, skipped, plain.length), label);
+    readPiece(skipped === 0 ? piece : slicePiece(piece, skipped, plain.length), running ?? label);
     const last = found.at(-1);
     if (piece.role !== undefined && last !== undefined && found.length > first) {
       last.role = piece.role;

@@ -1,5 +1,5 @@
 import { readCollective } from "./unit-collective";
-import { knownName, reach } from "./unit-name";
+import { knownName, plainName, reach } from "./unit-name";
 import { roleAtEnd, roleOfLabel } from "./unit-role";
 import { offsetIn, type Piece } from "./unit-piece";
 import type { Listed } from "./unit-run";
@@ -60,7 +60,7 @@ export function joined(cell: string, pieces: readonly Piece[], isListed: Listed 
 /** Whether nothing but spaces, or one 、, stands between two pieces: no number, no bullet. */
 function isTorn(cell: string, last: Piece, piece: Piece): boolean {
   const gap = cell.slice(offsetIn(last, last.text.length - 1) + 1, offsetIn(piece, 0));
-  return gap.length < 40 && /^[\s\u200b-\u200f\u2060\ufeff]*、?[\s\u200b-\u200f\u2060\ufeff]*$/.test(gap);
+  return gap.length < 40 && /^、?$/.test(plainName(gap));
 }
 
 function merged(run: readonly Piece[]): Piece {
@@ -97,6 +97,7 @@ function belongs(before: string, last: string, { text, separator }: Piece, isLis
 
 /** 县市区人民政府, 区政府, 街道办事处: the end of an inner list. */
 function isTail(text: string): boolean {
+  if (/^省?直管[市县].{0,12}政府$/.test(text)) return true;
   return /^(?:[县市区州乡镇盟旗（）()和及、]+|街道|开发区|新区|直管市|县级市|省直管县（市）)(?:人民政府|政府|办事处|党委|党工委|街道|级市|管委会)?$/.test(text) && !/^(?:开发区|新区)管委会$/.test(text) && readCollective(`各${text}`)?.kind === "group";
 }
 

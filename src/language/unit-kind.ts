@@ -122,6 +122,8 @@ function subordinateOf(name: string): OneName | undefined {
     const head = knownName(name.slice(0, end));
     if (head === undefined || head.prefix.isCollective || (head.prefix.text === "" && head.form.kind !== "central" && end < 3)) continue;
     const tail = name.slice(end);
+    // 市财政局局 is no part of a bureau
+    if (/^[局委厅部]$/.test(tail)) return undefined;
     if (startsAnew(tail) || holdsName(tail)) continue;
     if (!bodyEnding.test(tail) && !otherEnding.test(tail)) continue;
     if (prose.test(tail) || (head.form.id === "委" && slipOf(`委${tail}`) !== undefined)) return undefined;

@@ -8,8 +8,8 @@ export type KnownName = { readonly prefix: Prefix; readonly form: Form };
 
 /** No name of the lexicon is longer with its place. */
 export const reach = 48;
-const noise = /[\s\u200b-\u200f\u2060\ufeff]/g;
-const hasNoise = /[\s\u200b-\u200f\u2060\ufeff]/;
+const noise = /[\s\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const hasNoise = /[\s\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2060\ufeff]/;
 
 export function plainName(text: string): string {
   return hasNoise.test(text) ? text.replace(noise, "") : text;

@@ -41,7 +41,7 @@ function isCircled(code: number): boolean {
 }
 
 function isInvisible(code: number): boolean {
-  return (code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xfeff;
+  return code < 32 || (code >= 0x7f && code <= 0x9f) || code === 0xad || (code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xfeff;
 }
 
 function isDigit(code: number): boolean {
@@ -83,7 +83,7 @@ export function piecesOf(text: string): Piece[] {
       return (line < 0 ? text.length : line) - 1;
     }
     const isFirst = start < 0 || text.slice(start, open).trim() === "";
-    const bracket = bracketAt(text, open, close, isFirst, pieces.length > 0);
+    const bracket = bracketAt(text, open, close, isFirst, pieces.length > 0 && weight(separator) < weight("（"));
     if (bracket.kind === "name") {
       if (start < 0) start = open;
       return close;
@@ -96,7 +96,7 @@ export function piecesOf(text: string): Piece[] {
     }
     flush(open, bracket.kind === "role" ? bracket.role : undefined);
     // two units with only （牵头） between them are not run together
-    if (bracket.kind === "role") separator = stronger(separator, "（");
+    if (bracket.kind === "role" || (bracket.kind === "aside" && !isFirst)) separator = stronger(separator, "（");
     return bracket.kind === "list" ? open : close;
   };
   const passColon = (at: number): void => {

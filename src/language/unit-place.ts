@@ -31,7 +31,7 @@ export function readPrefix(text: string): Prefix | undefined {
   const place = withoutFrame(text);
   if (place === "" || place.length > 22) return place === "" ? { text, isCollective: false, isBare: false } : undefined;
   if (!isPlace(place)) return undefined;
-  if (collective.test(place)) return { text, level: "county", isCollective: true, isBare: false };
+  if (collective.test(place) && !/(.)\1/.test(place)) return { text, level: "county", isCollective: true, isBare: false };
   const level = municipalities.has(place) ? "province" : levelAtEnd(place);
   if (level !== undefined) return { text, level, isCollective: false, isBare: false };
   if (provinces.has(place)) return { text, level: "province", isCollective: false, isBare: true };
@@ -48,7 +48,7 @@ function withoutFrame(text: string): string {
 }
 
 function isPlace(place: string): boolean {
-  if (place.length > 1 && levelAhead.test(place) && !collective.test(place)) return false;
+  if (place.length > 1 && levelAhead.test(place) && (!collective.test(place) || /(.)\1/.test(place))) return false;
   if (hasForeign(place)) return !hasForeign(place.replace(placesWithThem, ""));
   return true;
 }

@@ -9,6 +9,8 @@ import type { UnitRole } from "./unit-role";
 
 export { joinsOverSpace } from "./unit-join";
 export type { UnitKind } from "./unit-kind";
+export type { Level } from "./unit-place";
+export type { Renamed } from "./unit-renamed";
 export type { UnitRole } from "./unit-role";
 
 /** One unit that a cell names. */

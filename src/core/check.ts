@@ -1,8 +1,9 @@
-import type { Diagnostic, Severity } from "./diagnostic";
+import type { Diagnostic } from "./diagnostic";
 import { findTables } from "./find-tables";
 import type { CheckContext, Report, Rule } from "./rule";
 import type { Settings } from "./settings";
 import type { Table, Template } from "./table";
+import { askTexts, ownCaptions } from "./table-texts";
 import type { Workbook } from "./workbook";
 
 export type CheckInput = {
@@ -12,7 +13,15 @@ export type CheckInput = {
   readonly settings: Settings;
 };
 
-export type CheckResult = { readonly tables: readonly Table[]; readonly diagnostics: readonly Diagnostic[] };
+/** One rule on one table, or on the workbook, and what it said. */
+export type RunResult = { readonly rule: Rule; readonly table: Table | undefined; readonly diagnostics: readonly Diagnostic[] };
+
+export type CheckResult = {
+  readonly tables: readonly Table[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The same run by run, for `recheck` to go on from. */
+  readonly runs: readonly RunResult[];
+};
 
 export type CheckProgress = { readonly done: number; readonly total: number };
 
@@ -28,24 +37,31 @@ export function check(input: CheckInput): CheckResult {
 export function* checkInSteps({ workbook, templates, rules, settings }: CheckInput): Generator<CheckProgress, CheckResult> {
   const tables = findTables(workbook, templates);
   const context: CheckContext = { workbook, tables, settings };
-  const runs = rules.flatMap((rule) => runsOf(rule, context));
-  const diagnostics: Diagnostic[] = [];
-  for (const [done, { severity, rule, report }] of runs.entries()) {
-    yield { done, total: runs.length };
-    for (const { range, message, fixes = [] } of report()) diagnostics.push({ rule: rule.id, severity, range, message, fixes });
+  const due = rules.filter(({ id }) => settings.rules[id] !== "off").flatMap((rule) => tablesFor(rule, tables).map((table) => ({ rule, table })));
+  const runs: RunResult[] = [];
+  for (const [done, { rule, table }] of due.entries()) {
+    yield { done, total: due.length };
+    runs.push({ rule, table, diagnostics: toDiagnostics(rule, reportsOf(rule, table, context), settings) });
   }
-  return { tables, diagnostics: inReadingOrder(diagnostics, workbook) };
+  return { tables, runs, diagnostics: inReadingOrder(runs.flatMap(({ diagnostics }) => diagnostics), workbook) };
 }
 
-type Run = { readonly rule: Rule; readonly severity: Severity; readonly report: () => Iterable<Report> };
+/** A rule for the whole workbook runs once, on no table. */
+function tablesFor(rule: Rule, tables: readonly Table[]): readonly (Table | undefined)[] {
+  return rule.scope === "workbook" ? [undefined] : tables.filter(({ template }) => template.kind === rule.kind);
+}
 
-function runsOf(rule: Rule, context: CheckContext): Run[] {
-  const severity = context.settings.rules[rule.id] ?? rule.severity;
+/** Everything a rule says of a table. */
+export function reportsOf(rule: Rule, table: Table | undefined, context: CheckContext): Iterable<Report> {
+  if (rule.scope === "workbook") return rule.check(context);
+  if (table === undefined) return [];
+  return rule.scope === "text" ? askTexts(table, ownCaptions(table, context.tables), rule.asks(table)) : rule.check(table, table.rows, context);
+}
+
+export function toDiagnostics(rule: Rule, reports: Iterable<Report>, settings: Settings): Diagnostic[] {
+  const severity = settings.rules[rule.id] ?? rule.severity;
   if (severity === "off") return [];
-  if (rule.scope === "workbook") return [{ rule, severity, report: () => rule.check(context) }];
-  return context.tables
-    .filter(({ template }) => template.kind === rule.kind)
-    .map((table) => ({ rule, severity, report: () => rule.check(table, table.rows, context) }));
+  return Array.from(reports, ({ range, message, fixes = [] }) => ({ rule: rule.id, severity, range, message, fixes }));
 }
 
 /** Sheet order, row, column, rule id. */

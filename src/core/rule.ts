@@ -24,15 +24,31 @@ type RuleFacts = {
 export type TableRule<Key extends string = string> = RuleFacts & {
   readonly scope: "row" | "table";
   readonly kind: Kind<Key>;
+  /** With scope "table": the columns it looks at; an edit elsewhere leaves its reports as they are. Undefined: all. */
+  readonly reads?: readonly Key[];
   check(table: Table<Key>, rows: readonly number[], context: CheckContext): Iterable<Report>;
+};
+
+/** What a rule says of a text; where it stands is known. */
+export type TextReport = { readonly message: Text; readonly fixes?: readonly Fix[] };
+
+/**
+ * Asks the typed-in texts of a table one by one: its lines above and below, its header and every cell. Each report
+ * hangs on its text alone, so that after an edit only changed cells are asked again.
+ */
+export type TextRule<Key extends string = string> = RuleFacts & {
+  readonly scope: "text";
+  readonly kind: Kind<Key>;
+  /** The question, prepared for a table; the row tells whether the text stands above, in or below it. */
+  asks(table: Table<Key>): (text: string, row: number, column: number) => TextReport | undefined;
 };
 
 /** Checks across tables, or worksheets that hold no recognised table. */
 export type WorkbookRule = RuleFacts & { readonly scope: "workbook"; check(context: CheckContext): Iterable<Report> };
 
-export type Rule = TableRule | WorkbookRule;
+export type Rule = TableRule | TextRule | WorkbookRule;
 
 /** The one place where a rule's own column keys meet the general Table: `runRule` hands it tables of its kind only. */
-export function defineRule<Key extends string>(rule: TableRule<Key> | WorkbookRule): Rule {
+export function defineRule<Key extends string>(rule: TableRule<Key> | TextRule<Key> | WorkbookRule): Rule {
   return rule;
 }

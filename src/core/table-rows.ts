@@ -1,6 +1,6 @@
 import { normaliseHeader, type HeaderMatch } from "./match-header";
 import { mergeOver } from "./merged-areas";
-import { columnsOfTemplate } from "./table";
+import { columnsOfTemplate, type Table } from "./table";
 import { isBlank, textOf, valueAt, type Worksheet } from "./workbook";
 
 export type TableRows = {
@@ -87,6 +87,23 @@ export function classifyRows(worksheet: Worksheet, match: HeaderMatch, headersAt
     bottom = row;
   }
   return { rows, blankRows, bands, bottom };
+}
+
+/** Whether a row is a record whatever stands around it: numbered, with a task and something else, and so no header, band, note or gap. */
+export function isPlainRecord(worksheet: Worksheet, { bounds, columns }: Table, row: number): boolean {
+  const [number, task] = [columns.get("number"), columns.get("task")];
+  if (number === undefined || task === undefined) return false;
+  const text = textOf(valueAt(worksheet, row, task));
+  const isCounted = typeof valueAt(worksheet, row, number) === "number" || /^\d+$/.test(textOf(valueAt(worksheet, row, number)));
+  let filled = 0;
+  for (let column = bounds.left; column <= bounds.right; column++) {
+    const value = worksheet.columns[column]?.values[row];
+    if (isBlank(value)) continue;
+    filled += 1;
+    // 填表人：, 注： and their like end a table
+    if (column !== task && typeof value === "string" && /[:：]/.test(value)) return false;
+  }
+  return isCounted && filled >= 3 && text.length >= 4 && !/[:：]/.test(text.slice(0, 16));
 }
 
 /** The first three columns that hold something: more make no difference to what a row is. The same array serves every row of a long list. */

@@ -59,13 +59,14 @@ export type TableParts<Key extends string = string> = {
   readonly captions: readonly Caption[];
 };
 
+type Derivation<T = unknown> = { readonly value: T; readonly forget: (value: T, rows: readonly number[]) => void };
+
 /**
  * A part of a worksheet recognised by a template. Rows are numbers of the worksheet (from 0), so that nothing is
  * allocated for a cell; columns are keys. Cells under a merged area answer with what the area shows.
  */
 export class Table<Key extends string = string> implements TableParts<Key> {
   readonly template: Template<Key>;
-  readonly worksheet: Worksheet;
   readonly bounds: Rectangle;
   readonly headerBottom: number;
   readonly columns: ReadonlyMap<Key, number>;
@@ -74,12 +75,14 @@ export class Table<Key extends string = string> implements TableParts<Key> {
   readonly blankRows: readonly number[];
   readonly bands: ReadonlyMap<number, string>;
   readonly captions: readonly Caption[];
+  private snapshot: Worksheet;
+  private readonly derivations = new Map<object, Derivation>();
   private readonly texts = new Map<Key, (string | undefined)[]>();
   private readonly carriedTexts = new Map<Key, (string | undefined)[]>();
 
   constructor(parts: TableParts<Key>) {
     this.template = parts.template;
-    this.worksheet = parts.worksheet;
+    this.snapshot = parts.worksheet;
     this.bounds = parts.bounds;
     this.headerBottom = parts.headerBottom;
     this.columns = parts.columns;
@@ -89,8 +92,27 @@ export class Table<Key extends string = string> implements TableParts<Key> {
     this.captions = parts.captions;
   }
 
+  get worksheet(): Worksheet {
+    return this.snapshot;
+  }
+
   get sheet(): string {
     return this.worksheet.name;
+  }
+
+  /** What somebody has worked out of the rows, kept until they change; `forget` takes out what hung on the rows that did. */
+  derived<T>(owner: object, make: () => T, forget: (value: T, rows: readonly number[]) => void): T {
+    let derivation = this.derivations.get(owner) as Derivation<T> | undefined;
+    if (derivation === undefined) this.derivations.set(owner, (derivation = { value: make(), forget }) as Derivation);
+    return derivation.value;
+  }
+
+  /** Goes over to a later snapshot of its worksheet in which only these rows differ, and they still hold a record each. */
+  changeRows(worksheet: Worksheet, rows: readonly number[]): void {
+    this.snapshot = worksheet;
+    for (const texts of this.texts.values()) for (const row of rows) texts[row - this.bounds.top] = undefined;
+    if (rows.length > 0) this.carriedTexts.clear();
+    for (const { value, forget } of this.derivations.values()) forget(value, rows);
   }
 
   has(key: Key): boolean {

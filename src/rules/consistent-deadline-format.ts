@@ -23,6 +23,7 @@ export default defineRule({
   severity: "info",
   scope: "table",
   kind: taskListKind,
+  reads: ["deadline", "category"],
   *check(table, rows, context) {
     const entries = [...readDeadlines(table, rows, context, isUnstandard)];
     if (entries.length === 0) return;

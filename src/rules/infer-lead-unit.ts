@@ -27,6 +27,7 @@ export default defineRule({
   severity: "info",
   scope: "table",
   kind: taskListKind,
+  reads: ["leadUnit", "responsibleUnit", "supportingUnit"],
   *check(table, rows, context) {
     const present = unitKeys.filter((unit) => table.has(unit));
     const key = present[0];

@@ -14,6 +14,7 @@ export default defineRule({
   severity: "info",
   scope: "table",
   kind: taskListKind,
+  reads: [],
   *check(table) {
     for (const row of table.blankRows) {
       // beside the table something may stand in the row

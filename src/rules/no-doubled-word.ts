@@ -1,6 +1,5 @@
 import { setCell } from "../core/edit";
 import { defineRule } from "../core/rule";
-import { findInTexts, ownCaptions } from "../core/table-texts";
 import { quote } from "../core/text";
 import { findDoubledWords, type DoubledWord } from "../language/doubled-word";
 import { taskListKind } from "../templates/task-list-kind";
@@ -23,24 +22,17 @@ export default defineRule({
     en: "A word typed twice keeps names from matching; 市市场监管局, 常常, 面对面 and their like are right",
   },
   severity: "warning",
-  scope: "table",
+  scope: "text",
   kind: taskListKind,
-  *check(table, _rows, { tables }) {
-    for (const { range, text, found } of findInTexts(table, ownCaptions(table, tables), findAny)) {
-      const title = messages.drop([...new Set(found.map(({ word }) => word))]);
-      yield {
-        range,
-        message: messages.doubled(found.map(({ start, end }) => text.slice(Math.max(0, start - 2), end + 2))),
-        fixes: [{ title, edits: [setCell(range.sheet, range.top, range.left, text, mended(text, found))], safe: false }],
-      };
-    }
+  asks: ({ sheet }) => (text, row, column) => {
+    const found = findDoubledWords(text);
+    if (found.length === 0) return undefined;
+    return {
+      message: messages.doubled(found.map(({ start, end }) => text.slice(Math.max(0, start - 2), end + 2))),
+      fixes: [{ title: messages.drop([...new Set(found.map(({ word }) => word))]), edits: [setCell(sheet, row, column, text, mended(text, found))], safe: false }],
+    };
   },
 });
-
-function findAny(text: string): DoubledWord[] | undefined {
-  const found = findDoubledWords(text);
-  return found.length === 0 ? undefined : found;
-}
 
 /** The whole text with all of them mended, the last first so that places hold. */
 function mended(text: string, found: readonly DoubledWord[]): string {

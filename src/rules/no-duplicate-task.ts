@@ -1,8 +1,9 @@
 import { defineRule } from "../core/rule";
+import type { Table } from "../core/table";
 import { quote } from "../core/text";
 import { comparable, comparableHash } from "../language/comparable";
 import { isTotal } from "../language/total";
-import { taskListKind } from "../templates/task-list-kind";
+import { taskListKind, type TaskKey } from "../templates/task-list-kind";
 
 export const messages = {
   duplicate: (task: string, row: number) => ({
@@ -23,24 +24,55 @@ export default defineRule({
   severity: "warning",
   scope: "table",
   kind: taskListKind,
-  *check(table, rows) {
+  reads: ["task"],
+  *check(table) {
     if (!table.has("task")) return;
-    const firstRows = new Map<number, number | number[]>();
-    for (const row of rows) {
-      const text = table.text(row, "task");
-      if (text === "" || table.isCovered(row, "task")) continue;
-      const hash = comparableHash(text);
-      const seen = firstRows.get(hash);
-      if (seen === undefined) {
-        firstRows.set(hash, row);
-        continue;
+    const { byHash, repeated } = indexOf(table);
+    for (const hash of repeated) {
+      const seen = new Map<string, number>();
+      for (const row of [...(byHash.get(hash) ?? [])].sort((a, b) => a - b)) {
+        const text = table.text(row, "task");
+        const own = comparable(text);
+        if (own === "" || referring.test(own) || isTotal(text)) continue;
+        const first = seen.get(own);
+        if (first === undefined) seen.set(own, row);
+        else yield { range: table.range(row, "task"), message: messages.duplicate(text, first + 1) };
       }
-      const own = comparable(text);
-      if (own === "" || referring.test(own) || isTotal(text)) continue;
-      const candidates = typeof seen === "number" ? [seen] : seen;
-      const first = candidates.find((other) => comparable(table.text(other, "task")) === own);
-      if (first === undefined) firstRows.set(hash, [...candidates, row]);
-      else yield { range: table.range(row, "task"), message: messages.duplicate(text, first + 1) };
     }
   },
 });
+
+/** Rows by the hash of their task, so that an edit moves one row and leaves the others where they are. */
+type TaskIndex = { readonly byHash: Map<number, number[]>; readonly hashes: Map<number, number>; readonly repeated: Set<number>; readonly pending: Set<number> };
+
+const owner = {};
+
+function indexOf(table: Table<TaskKey>): TaskIndex {
+  const index = table.derived<TaskIndex>(owner, () => ({ byHash: new Map(), hashes: new Map(), repeated: new Set(), pending: new Set(table.rows) }), takeOut);
+  for (const row of index.pending) putIn(index, table, row);
+  index.pending.clear();
+  return index;
+}
+
+function putIn({ byHash, hashes, repeated }: TaskIndex, table: Table<TaskKey>, row: number): void {
+  const text = table.text(row, "task");
+  if (text === "" || table.isCovered(row, "task")) return;
+  const hash = comparableHash(text);
+  hashes.set(row, hash);
+  const others = byHash.get(hash);
+  if (others === undefined) byHash.set(hash, [row]);
+  else if (others.push(row) > 1) repeated.add(hash);
+}
+
+function takeOut({ byHash, hashes, repeated, pending }: TaskIndex, rows: readonly number[]): void {
+  for (const row of rows) {
+    pending.add(row);
+    const hash = hashes.get(row);
+    if (hash === undefined) continue;
+    hashes.delete(row);
+    const left = (byHash.get(hash) ?? []).filter((other) => other !== row);
+    if (left.length === 0) byHash.delete(hash);
+    else byHash.set(hash, left);
+    if (left.length < 2) repeated.delete(hash);
+  }
+}

@@ -24,6 +24,7 @@ export default defineRule({
   severity: "warning",
   scope: "table",
   kind: taskListKind,
+  reads: ["number", "task", "leadUnit", "responsibleUnit", "supportingUnit", "deadline"],
   *check(table) {
     const columns = keys.flatMap((key) => table.columns.get(key) ?? []);
     for (const merge of table.worksheet.merges) {

@@ -1,5 +1,4 @@
 import { defineRule } from "../core/rule";
-import { findInTexts, ownCaptions } from "../core/table-texts";
 import { quote } from "../core/text";
 import { findPlaceholder } from "../language/placeholder";
 import { taskListKind } from "../templates/task-list-kind";
@@ -21,10 +20,11 @@ export default defineRule({
     en: "What was left to be filled in (XX, 20__年, 待定) must be filled in before submission; lines for signatures are passed over",
   },
   severity: "error",
-  scope: "table",
+  scope: "text",
   kind: taskListKind,
-  *check(table, _rows, { tables }) {
-    const titles = ownCaptions(table, tables).filter(({ text, range }) => range.top < table.bounds.top && !signing.test(text));
-    for (const { range, found } of findInTexts(table, titles, findPlaceholder)) yield { range, message: messages.unfilled(found) };
+  asks: ({ bounds }) => (text, row) => {
+    const blank = findPlaceholder(text);
+    const isPassedOver = row > bounds.bottom || (row < bounds.top && signing.test(text));
+    return blank === undefined || isPassedOver ? undefined : { message: messages.unfilled(blank) };
   },
 });

@@ -22,6 +22,7 @@ export default defineRule({
   severity: "info",
   scope: "table",
   kind: taskListKind,
+  reads: ["category"],
   *check(table) {
     const { restated, isEveryRow } = restatedRows(table);
     if (isEveryRow) return;

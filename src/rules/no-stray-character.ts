@@ -1,7 +1,6 @@
 import { setCell } from "../core/edit";
 import { defineRule } from "../core/rule";
-import { findInTexts, ownCaptions } from "../core/table-texts";
-import { findStray, type Stray, type StrayFound } from "../language/stray";
+import { findStray, type Stray } from "../language/stray";
 import { taskListKind, unitKeys } from "../templates/task-list-kind";
 
 const names: Readonly<Record<Stray, { readonly zh: string; readonly en: string }>> = {
@@ -26,18 +25,14 @@ export default defineRule({
     en: "Unseen characters and needless spaces keep equal names from matching; headers spaced out for looks are left alone",
   },
   severity: "info",
-  scope: "table",
+  scope: "text",
   kind: taskListKind,
-  *check(table, _rows, { tables }) {
-    const unitColumns = new Set(unitKeys.flatMap((key) => table.columns.get(key) ?? []));
-    const find = (text: string, row: number, column: number): StrayFound | undefined =>
-      findStray(text, unitColumns.has(column) && row > table.headerBottom && row <= table.bounds.bottom);
-    for (const { range, text, found } of findInTexts(table, ownCaptions(table, tables), find)) {
-      yield {
-        range,
-        message: messages.stray(found.kinds),
-        fixes: [{ title: messages.remove(), edits: [setCell(range.sheet, range.top, range.left, text, found.cleaned)], safe: true }],
-      };
-    }
+  asks: ({ columns, headerBottom, bounds, sheet }) => {
+    const unitColumns = new Set(unitKeys.flatMap((key) => columns.get(key) ?? []));
+    return (text, row, column) => {
+      const found = findStray(text, unitColumns.has(column) && row > headerBottom && row <= bounds.bottom);
+      if (found === undefined) return undefined;
+      return { message: messages.stray(found.kinds), fixes: [{ title: messages.remove(), edits: [setCell(sheet, row, column, text, found.cleaned)], safe: true }] };
+    };
   },
 });

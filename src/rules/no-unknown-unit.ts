@@ -26,10 +26,11 @@ export default defineRule({
   scope: "row",
   kind: taskListKind,
   *check(table, rows, context) {
+    let known: Roster | undefined;
     for (const cell of unitCells(table, rows, context, { wanted: ({ reading }) => reading.units.some(isUnknown) })) {
       for (const unit of cell.reading.units) {
         if (!isUnknown(unit)) continue;
-        const near = nearestNames(unit.text, rosterOf(context) ?? namesOfTable(table, context), 2);
+        const near = nearestNames(unit.text, (known ??= rosterOf(context) ?? namesOfTable(table, context)), 2);
         yield {
           range: placeOf(table, cell),
           message: messages.unknown(unit.text),
@@ -45,15 +46,9 @@ function isUnknown(unit: Unit): boolean {
   return unit.kind === "unknown" && !unit.hasPlaceholder && findPlaceholder(unit.text) === undefined;
 }
 
-const namesOf = new WeakMap<Table<TaskKey>, Roster>();
-
 /** Without a roster the table's own readable names are what a wrong one may have meant. */
 function namesOfTable(table: Table<TaskKey>, context: CheckContext): Roster {
-  let names = namesOf.get(table);
-  if (names === undefined) {
-    const known = new Set<string>();
-    for (const { reading } of countUnitContents(table, context).keys()) for (const { kind, text } of reading.units) if (kind === "body") known.add(text);
-    namesOf.set(table, (names = makeRoster([...known].map((name) => ({ name, aliases: [] })))));
-  }
-  return names;
+  const known = new Set<string>();
+  for (const { reading } of countUnitContents(table, context).keys()) for (const { kind, text } of reading.units) if (kind === "body") known.add(text);
+  return makeRoster([...known].map((name) => ({ name, aliases: [] })));
 }

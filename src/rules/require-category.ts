@@ -20,6 +20,7 @@ export default defineRule({
   // a category hangs on the rows above
   scope: "table",
   kind: taskListKind,
+  reads: ["category", "number", "task"],
   *check(table, rows) {
     if (!table.has("category")) return;
     for (const row of rows) {

@@ -24,6 +24,7 @@ export default defineRule({
   severity: "error",
   scope: "table",
   kind: taskListKind,
+  reads: [],
   *check(table) {
     const headers = new Map(columnsOfTemplate(table.template).map(([key, column]) => [key, column.headers[0] ?? key]));
     for (const keys of table.template.requires) {

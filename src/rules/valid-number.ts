@@ -32,6 +32,8 @@ export default defineRule({
   severity: "warning",
   scope: "table",
   kind: taskListKind,
+  // a row that is checked again has a task before and after
+  reads: ["category", "number"],
   *check(table) {
     if (!table.has("number")) return;
     const { rows, cells } = numbersOf(table);
@@ -66,9 +68,22 @@ function reportOf(table: Table<TaskKey>, row: number, found: Break): Report {
 }
 
 /** The rows that ought to have a number, with what stands there. */
-function numbersOf(table: Table<TaskKey>): { rows: number[]; cells: Numbered[] } {
+type Numbers = { readonly rows: readonly number[]; readonly cells: readonly Numbered[]; /** What stands in each row's own category cell. */ readonly categories: readonly string[] };
+type Kept = { numbers: Numbers | undefined; readonly stale: Set<number> };
+
+const owner = {};
+
+function numbersOf(table: Table<TaskKey>): Numbers {
+  const kept = table.derived<Kept>(owner, () => ({ numbers: undefined, stale: new Set() }), ({ stale }, rows) => rows.forEach((row) => stale.add(row)));
+  kept.numbers = (kept.numbers === undefined ? undefined : withChanged(kept.numbers, table, kept.stale)) ?? readNumbers(table);
+  kept.stale.clear();
+  return kept.numbers;
+}
+
+function readNumbers(table: Table<TaskKey>): Numbers {
   const rows: number[] = [];
   const cells: Numbered[] = [];
+  const categories: string[] = [];
   let category: string | undefined;
   for (const row of table.rows) {
     if (table.isCovered(row, "number")) continue;
@@ -77,9 +92,33 @@ function numbersOf(table: Table<TaskKey>): { rows: number[]; cells: Numbered[] }
     const current = table.carried(row, "category");
     rows.push(row);
     cells.push({ value, isStart: category === undefined || current !== category });
+    categories.push(table.text(row, "category"));
     category = current;
   }
-  return { rows, cells };
+  return { rows, cells, categories };
+}
+
+/** In a long list one number is put in its place; undefined where a category or the count of numbers may have changed. */
+function withChanged({ rows, cells, categories }: Numbers, table: Table<TaskKey>, stale: ReadonlySet<number>): Numbers | undefined {
+  const changed = [...cells];
+  for (const row of stale) {
+    const index = placeIn(rows, row);
+    const [cell, value] = [cells[index], numberAt(table, row)];
+    if (cell === undefined || value === undefined || categories[index] !== table.text(row, "category")) return undefined;
+    changed[index] = { ...cell, value };
+  }
+  return { rows, cells: changed, categories };
+}
+
+/** By halving: the rows are in order. */
+function placeIn(rows: readonly number[], row: number): number {
+  let [low, high] = [0, rows.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle] ?? 0) < row) low = middle + 1;
+    else high = middle;
+  }
+  return rows[low] === row ? low : -1;
 }
 
 /** Undefined for a row that needs none: a total, or a row without a task. */
@@ -94,8 +133,11 @@ function numberAt(table: Table<TaskKey>, row: number): Numbered["value"] | undef
 
 /** "other": codes, numbers of several levels, or a number written once for a group of rows. */
 function styleOf(cells: readonly Numbered[]): "plain" | "empty" | "other" {
-  const count = (kind: "blank" | "unreadable"): number => cells.reduce((total, { value }) => (value === kind ? total + 1 : total), 0);
-  const [blank, unreadable] = [count("blank"), count("unreadable")];
+  let [blank, unreadable] = [0, 0];
+  for (const { value } of cells) {
+    if (value === "blank") blank += 1;
+    else if (value === "unreadable") unreadable += 1;
+  }
   const readable = cells.length - blank - unreadable;
   if (readable + unreadable === 0) return "empty";
   return unreadable > 0 && unreadable * 2 >= readable ? "other" : isGrouped(cells, blank) ? "other" : "plain";
@@ -120,18 +162,26 @@ function isGrouped(cells: readonly Numbered[], blank: number): boolean {
 /** One set of edits for all reports of a table; none where numbers are computed. */
 function renumber(table: Table<TaskKey>, rows: readonly number[], cells: readonly Numbered[], { breaks, restarts, first }: SequenceReading): Fix[] {
   if (breaks.length === 0) return [];
+  const column = table.columns.get("number") ?? 0;
+  const content = (index: number): CellContent => {
+    const { top, left } = table.range(rows[index] ?? 0, "number");
+    return contentAt(table.worksheet, top, left);
+  };
+  // where numbers are computed nobody types them anew
+  if ((table.worksheet.columns[column]?.formulas.size ?? 0) > 0 && cells.some((_, index) => isFormula(content(index)))) return [];
   const edits: SetCell[] = [];
   let next = first;
-  let like: CellContent = null;
+  let like = -1;
   for (const [index, { value }] of cells.entries()) {
-    const range = table.range(rows[index] ?? 0, "number");
-    const before = contentAt(table.worksheet, range.top, range.left);
-    if (isFormula(before)) return [];
     if (value === "unreadable") continue;
     if (restarts.has(index)) next = 1;
-    if (value !== "blank") like = before;
-    const after = typeof like === "string" ? writeOrdinal(like, next) : next;
-    if (value !== next && !isSameContent(before, after)) edits.push(setCell(table.sheet, range.top, range.left, before, after));
+    if (value !== "blank") like = index;
+    if (value !== next) {
+      const model = like < 0 ? null : content(like);
+      const [before, after] = [content(index), typeof model === "string" ? writeOrdinal(model, next) : next];
+      const { top, left } = table.range(rows[index] ?? 0, "number");
+      if (!isSameContent(before, after)) edits.push(setCell(table.sheet, top, left, before, after));
+    }
     next += 1;
   }
   return edits.length === 0 ? [] : [{ title: messages.renumber(), edits, safe: false }];

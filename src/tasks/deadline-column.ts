@@ -14,7 +14,8 @@ export type DeadlineEntry = { readonly row: number; readonly value: CellValue; r
 type DeadlineColumn = { readonly signature: string; readonly places: Int32Array; readonly cells: DeadlineCell[]; readonly byContent: Map<string, Map<CellValue, number>>; isComplete: boolean };
 
 /** The cells of a column repeat one another: each content is read once. */
-const columns = new WeakMap<Table<TaskKey>, DeadlineColumn>();
+type Kept = { column: DeadlineColumn | undefined };
+const owner = {};
 
 /** The deadlines of the given rows that are `wanted`, each read with what the document says of its year and issue. */
 export function* readDeadlines(table: Table<TaskKey>, rows: readonly number[], context: CheckContext, wanted: (cell: DeadlineCell) => boolean = () => true): Generator<DeadlineEntry> {
@@ -37,12 +38,17 @@ export function* readDeadlines(table: Table<TaskKey>, rows: readonly number[], c
 }
 
 function columnOf(table: Table<TaskKey>, signature: string): DeadlineColumn {
-  let column = columns.get(table);
-  if (column?.signature !== signature) {
-    column = { signature, places: new Int32Array(table.bounds.bottom - table.bounds.top + 1), cells: [], byContent: new Map(), isComplete: false };
-    columns.set(table, column);
+  const kept = table.derived<Kept>(owner, () => ({ column: undefined }), ({ column }, rows) => forget(column, rows, table));
+  if (kept.column?.signature !== signature) {
+    kept.column = { signature, places: new Int32Array(table.bounds.bottom - table.bounds.top + 1), cells: [], byContent: new Map(), isComplete: false };
   }
-  return column;
+  return kept.column;
+}
+
+function forget(column: DeadlineColumn | undefined, rows: readonly number[], { bounds }: Table<TaskKey>): void {
+  if (column === undefined || rows.length === 0) return;
+  for (const row of rows) column.places[row - bounds.top] = 0;
+  column.isComplete = false;
 }
 
 function look(table: Table<TaskKey>, row: number, column: DeadlineColumn, { workbook }: CheckContext, dates: Parameters<typeof readDeadlineCell>[3]): number {

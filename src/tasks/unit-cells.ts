@@ -23,7 +23,8 @@ type UnitColumn = { readonly places: Int32Array; isComplete: boolean };
 type UnitTexts = { readonly roster: Roster | undefined; readonly contents: UnitContent[]; readonly byText: Map<string, number>; readonly columns: Map<UnitKey, UnitColumn> };
 
 /** Cells repeat one another, and several rules ask for each: a text is read once, a cell looked at once. */
-const textsOf = new WeakMap<Table<TaskKey>, UnitTexts>();
+type Kept = { texts: UnitTexts | undefined };
+const owner = {};
 
 export type UnitCellOptions = { readonly keys?: readonly UnitKey[]; /** Asked once of each content that occurs. */ readonly wanted?: (content: UnitContent) => boolean };
 
@@ -84,9 +85,17 @@ export function countUnitContents(table: Table<TaskKey>, context: CheckContext):
 
 function unitTexts(table: Table<TaskKey>, context: CheckContext): UnitTexts {
   const roster = rosterOf(context);
-  let texts = textsOf.get(table);
-  if (texts === undefined || texts.roster !== roster) textsOf.set(table, (texts = { roster, contents: [], byText: new Map(), columns: new Map() }));
-  return texts;
+  const kept = table.derived<Kept>(owner, () => ({ texts: undefined }), ({ texts }, rows) => forget(texts, rows, table));
+  if (kept.texts === undefined || kept.texts.roster !== roster) kept.texts = { roster, contents: [], byText: new Map(), columns: new Map() };
+  return kept.texts;
+}
+
+function forget(texts: UnitTexts | undefined, rows: readonly number[], { bounds }: Table<TaskKey>): void {
+  if (texts === undefined || rows.length === 0) return;
+  for (const column of texts.columns.values()) {
+    for (const row of rows) column.places[row - bounds.top] = 0;
+    column.isComplete = false;
+  }
 }
 
 function columnOf(table: Table<TaskKey>, key: UnitKey, { columns }: UnitTexts): UnitColumn {

@@ -1,5 +1,6 @@
 import type { CheckContext } from "../core/rule";
-import { textOf, valueAt, type Workbook, type Worksheet } from "../core/workbook";
+import type { Settings } from "../core/settings";
+import { textOf, valueAt, type Worksheet } from "../core/workbook";
 import { makeRoster, type Roster, type RosterEntry } from "../language/roster";
 
 const sheetName = /^(?:附表?\d*[、.：:]?)?(?:责任)?单位名[录单]$/;
@@ -8,18 +9,28 @@ const aliasHeaders = ["简称", "别名", "简称或别名", "简称/别名", "�
 const levelHeaders = ["层级", "级别", "单位层级"];
 const headerReach = 30;
 
-/** By the lists of units of the settings: nothing but the workbook and its roster decides what is read. */
-const rosters = new WeakMap<Workbook, Map<CheckContext["settings"]["roster"], Roster | undefined>>();
+type Known = { readonly sheets: readonly Worksheet[]; readonly listed: Settings["roster"]; readonly roster: Roster | undefined };
+
+/** The latest of each first sheet: an edit elsewhere leaves a roster's sheets, and so the roster, as they are. */
+const rosters = new WeakMap<object, Known>();
+const nowhere = {};
 
 /** The workbook's own 单位名录, visible or hidden, and that of the settings; undefined where there is none. */
 export function rosterOf({ workbook, settings }: CheckContext): Roster | undefined {
-  let known = rosters.get(workbook);
-  if (known === undefined) rosters.set(workbook, (known = new Map<CheckContext["settings"]["roster"], Roster | undefined>()));
-  if (!known.has(settings.roster)) {
-    const entries = [...workbook.worksheets.filter(({ name }) => sheetName.test(name.trim())).flatMap(readRoster), ...settings.roster.map(({ name, aliases, level }) => ({ name, aliases, ...(level === undefined ? {} : { level }) }))];
-    known.set(settings.roster, entries.length === 0 ? undefined : makeRoster(entries));
-  }
-  return known.get(settings.roster);
+  const sheets = workbook.worksheets.filter(({ name }) => isRoster(name));
+  if (sheets.length === 0 && settings.roster.length === 0) return undefined;
+  const key = sheets[0] ?? nowhere;
+  const known = rosters.get(key);
+  if (known !== undefined && known.listed === settings.roster && known.sheets.every((sheet, index) => sheet === sheets[index])) return known.roster;
+  const listed = settings.roster.map(({ name, aliases, level }) => ({ name, aliases, ...(level === undefined ? {} : { level }) }));
+  const entries = [...sheets.flatMap(readRoster), ...listed];
+  const roster = entries.length === 0 ? undefined : makeRoster(entries);
+  rosters.set(key, { sheets, listed: settings.roster, roster });
+  return roster;
+}
+
+export function isRoster(sheet: string): boolean {
+  return sheetName.test(sheet.trim());
 }
 
 function readRoster(worksheet: Worksheet): RosterEntry[] {

@@ -44,7 +44,7 @@ describe("the list of findings", () => {
 });
 
 test("a failure leaves the last result in view, a new check forgets the failure", () => {
-  const result = { tables: [], diagnostics: [] };
+  const result = { tables: [], diagnostics: [], runs: [] };
   const checked = reduce(initialState, { type: "checked", result });
   const failed = reduce(checked, { type: "failed", failure: new Error("x") });
   expect(failed).toMatchObject({ result, busy: undefined });

@@ -1,6 +1,6 @@
 import { mergeOver } from "./merged-areas";
 import type { Text } from "./text";
-import { cellRange, formulaAt, textOf, valueAt, type CellValue, type Range, type Rectangle, type Worksheet } from "./workbook";
+import { cellRange, formulaAt, isBlank, textOf, valueAt, type CellValue, type Range, type Rectangle, type Worksheet } from "./workbook";
 
 /** A kind of table, with the columns that its rules speak of: a task list has tasks, lead units, deadlines. */
 export type Kind<Key extends string = string> = { readonly id: string; readonly keys: readonly Key[] };
@@ -127,6 +127,11 @@ export class Table<Key extends string = string> implements TableParts<Key> {
     const known = texts[index];
     if (known !== undefined) return known;
     return (texts[index] = textOf(this.value(row, key)));
+  }
+
+  /** Whether `text` is "", without making the text. */
+  isEmpty(row: number, key: Key): boolean {
+    return isBlank(this.value(row, key));
   }
 
   /** The cell's value, of a merged area the value it shows. */

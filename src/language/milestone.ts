@@ -31,7 +31,7 @@ const past = /已|以来|曾|截至目前/;
 
 /** Every dated milestone of a task's text, from left to right; `year` is the document's, for what names none. */
 export function findMilestones(text: string): Milestone[] {
-  if (!text.includes("20") && !text.includes("19") && !text.includes("二〇") && !text.includes("二零") && !text.includes("２０")) return [];
+  if (!text.includes("年") && !((text.includes(".") || text.includes("-") || text.includes("/")) && /(?:19|20)\d\d[./-]\d/.test(text))) return [];
   const whole = text.length > reach ? text.slice(0, reach) : text;
   const { plain, at } = fold(whole.replace(quoted, (found) => "〇".repeat(found.length)));
   const milestones: Milestone[] = [];

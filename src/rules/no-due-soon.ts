@@ -31,6 +31,8 @@ export default defineRule({
   kind: taskListKind,
   *check(table, rows, context) {
     const { settings } = context;
+    // one content, one message: a fifth of a list may be due at once
+    const messagesOf = new Map<DeadlineCell, Text | undefined>();
     const remindersOf = new Map<IsoDay, ((deadline: string) => Text) | undefined>();
     const reminderFor = ({ deadline }: DeadlineCell): ((deadline: string) => Text) | undefined => {
       const lastDay = lastDayOf(deadline);
@@ -39,9 +41,10 @@ export default defineRule({
       return remindersOf.get(lastDay);
     };
     for (const { row, cell } of readDeadlines(table, rows, context, (each) => reminderFor(each) !== undefined)) {
-      const reminder = reminderFor(cell);
-      if (reminder === undefined || isRowDone(table, row)) continue;
-      yield { range: table.range(row, "deadline"), message: reminder(deadlineText(table, row, cell)) };
+      if (isRowDone(table, row)) continue;
+      let message = messagesOf.get(cell);
+      if (message === undefined) messagesOf.set(cell, (message = reminderFor(cell)?.(deadlineText(table, row, cell))));
+      if (message !== undefined) yield { range: table.range(row, "deadline"), message };
     }
   },
 });

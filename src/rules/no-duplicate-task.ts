@@ -30,7 +30,7 @@ export default defineRule({
     const { byHash, repeated } = indexOf(table);
     for (const hash of repeated) {
       const seen = new Map<string, number>();
-      for (const row of [...(byHash.get(hash) ?? [])].sort((a, b) => a - b)) {
+      for (const row of [...rowsOf(byHash.get(hash))].sort((a, b) => a - b)) {
         const text = table.text(row, "task");
         const own = comparable(text);
         if (own === "" || referring.test(own) || isTotal(text)) continue;
@@ -43,36 +43,52 @@ export default defineRule({
 });
 
 /** Rows by the hash of their task, so that an edit moves one row and leaves the others where they are. */
-type TaskIndex = { readonly byHash: Map<number, number[]>; readonly hashes: Map<number, number>; readonly repeated: Set<number>; readonly pending: Set<number> };
+type TaskIndex = { readonly byHash: Map<number, number | number[]>; readonly hashes: Int32Array; readonly isIn: Uint8Array; readonly repeated: Set<number>; /** Rows to be put in. */ pending: readonly number[] };
 
 const owner = {};
 
 function indexOf(table: Table<TaskKey>): TaskIndex {
-  const index = table.derived<TaskIndex>(owner, () => ({ byHash: new Map(), hashes: new Map(), repeated: new Set(), pending: new Set(table.rows) }), takeOut);
+  const { top, bottom } = table.bounds;
+  const height = bottom - top + 1;
+  const index = table.derived<TaskIndex>(
+    owner,
+    () => ({ byHash: new Map(), hashes: new Int32Array(height), isIn: new Uint8Array(height), repeated: new Set(), pending: table.rows }),
+    (kept, rows) => takeOut(kept, rows, top),
+  );
   for (const row of index.pending) putIn(index, table, row);
-  index.pending.clear();
+  index.pending = [];
   return index;
 }
 
-function putIn({ byHash, hashes, repeated }: TaskIndex, table: Table<TaskKey>, row: number): void {
+function putIn({ byHash, hashes, isIn, repeated }: TaskIndex, table: Table<TaskKey>, row: number): void {
   const text = table.text(row, "task");
-  if (text === "" || table.isCovered(row, "task")) return;
+  if (isIn[row - table.bounds.top] === 1 || text === "" || table.isCovered(row, "task")) return;
   const hash = comparableHash(text);
-  hashes.set(row, hash);
+  hashes[row - table.bounds.top] = hash;
+  isIn[row - table.bounds.top] = 1;
   const others = byHash.get(hash);
-  if (others === undefined) byHash.set(hash, [row]);
-  else if (others.push(row) > 1) repeated.add(hash);
+  if (others === undefined) byHash.set(hash, row);
+  else {
+    repeated.add(hash);
+    byHash.set(hash, [...rowsOf(others), row]);
+  }
 }
 
-function takeOut({ byHash, hashes, repeated, pending }: TaskIndex, rows: readonly number[]): void {
+function takeOut(index: TaskIndex, rows: readonly number[], top: number): void {
+  const { byHash, hashes, isIn, repeated } = index;
+  index.pending = [...index.pending, ...rows];
   for (const row of rows) {
-    pending.add(row);
-    const hash = hashes.get(row);
-    if (hash === undefined) continue;
-    hashes.delete(row);
-    const left = (byHash.get(hash) ?? []).filter((other) => other !== row);
+    if (isIn[row - top] !== 1) continue;
+    isIn[row - top] = 0;
+    const hash = hashes[row - top] ?? 0;
+    const left = rowsOf(byHash.get(hash)).filter((other) => other !== row);
     if (left.length === 0) byHash.delete(hash);
     else byHash.set(hash, left);
     if (left.length < 2) repeated.delete(hash);
   }
+}
+
+/** One row stands for itself: nearly every task is written once. */
+function rowsOf(rows: number | number[] | undefined): number[] {
+  return rows === undefined ? [] : typeof rows === "number" ? [rows] : rows;
 }

@@ -1,5 +1,5 @@
 import { defineRule } from "../core/rule";
-import { quote } from "../core/text";
+import { quote, type Text } from "../core/text";
 import { daysBetween } from "../language/calendar";
 import { lastDayOf } from "../language/deadline";
 import type { DeadlineCell } from "../language/deadline-cell";
@@ -21,11 +21,14 @@ export default defineRule({
   kind: taskListKind,
   *check(table, rows, context) {
     const { asOf } = context.settings;
+    // one content, one message: many rows say the same
+    const messagesOf = new Map<DeadlineCell, Text>();
     const isPast = ({ deadline }: DeadlineCell): boolean => (lastDayOf(deadline) ?? asOf) < asOf;
     for (const { row, cell } of readDeadlines(table, rows, context, isPast)) {
-      const lastDay = lastDayOf(cell.deadline);
-      if (lastDay === undefined || isRowDone(table, row)) continue;
-      yield { range: table.range(row, "deadline"), message: messages.overdue(deadlineText(table, row, cell), daysBetween(lastDay, asOf)) };
+      if (isRowDone(table, row)) continue;
+      let message = messagesOf.get(cell);
+      if (message === undefined) messagesOf.set(cell, (message = messages.overdue(deadlineText(table, row, cell), daysBetween(lastDayOf(cell.deadline) ?? asOf, asOf))));
+      yield { range: table.range(row, "deadline"), message };
     }
   },
 });

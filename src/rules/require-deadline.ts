@@ -5,7 +5,7 @@ import type { Table } from "../core/table";
 import { quote } from "../core/text";
 import { contentAt } from "../core/workbook";
 import { findDatedPhrases } from "../language/milestone";
-import { isTotal } from "../language/total";
+import { isTotalRow } from "../tasks/total-row";
 import { taskListKind, type TaskKey } from "../templates/task-list-kind";
 
 export const messages = {
@@ -26,10 +26,10 @@ export default defineRule({
     if (!table.has("deadline")) return;
     const hasTask = table.has("task");
     for (const row of rows) {
-      if (table.text(row, "deadline") !== "" || table.isCovered(row, "deadline")) continue;
+      if (!table.isEmpty(row, "deadline") || table.isCovered(row, "deadline")) continue;
       const task = table.text(row, "task");
       // a row without a task is reported as that
-      if ((hasTask && task === "") || isTotal(task) || isTotal(table.text(row, "number")) || isTotal(table.text(row, "category"))) continue;
+      if ((hasTask && task === "") || isTotalRow(table, row)) continue;
       yield { range: table.range(row, "deadline"), message: messages.missing(task), fixes: takeFromTask(table, row, task) };
     }
   },

@@ -4,8 +4,8 @@ import { defineRule } from "../core/rule";
 import type { Table } from "../core/table";
 import { quote } from "../core/text";
 import { contentAt, formulaAt } from "../core/workbook";
-import { isTotal } from "../language/total";
 import { splitUnits } from "../language/unit";
+import { isTotalRow } from "../tasks/total-row";
 import { taskListKind, unitKeys, type TaskKey } from "../templates/task-list-kind";
 
 export const messages = {
@@ -34,10 +34,10 @@ export default defineRule({
     if (key === undefined) return;
     const hasTask = table.has("task");
     for (const row of rows) {
-      if (table.text(row, key) !== "" || table.isCovered(row, key)) continue;
+      if (!table.isEmpty(row, key) || table.isCovered(row, key)) continue;
       const task = table.text(row, "task");
       // a row without a task is reported as that
-      if ((hasTask && task === "") || isTotal(task) || isTotal(table.text(row, "number")) || isTotal(table.text(row, "category"))) continue;
+      if ((hasTask && task === "") || isTotalRow(table, row)) continue;
       if (key === "leadUnit") yield { range: table.range(row, key), message: messages.missingLead(task), fixes: takeFirst(table, row) };
       else yield { range: table.range(row, key), message: messages.missingUnit(task) };
     }

@@ -21,7 +21,7 @@ export default defineRule({
   *check(table, rows) {
     if (!table.has("task")) return;
     for (const row of rows) {
-      if (table.text(row, "task") !== "" || table.isCovered(row, "task") || !hasEvidence(table, row)) continue;
+      if (!table.isEmpty(row, "task") || table.isCovered(row, "task") || !hasEvidence(table, row)) continue;
       yield { range: table.range(row, "task"), message: messages.missing() };
     }
   },
@@ -30,5 +30,5 @@ export default defineRule({
 function hasEvidence(table: Table<TaskKey>, row: number): boolean {
   if (isTotal(table.text(row, "number")) || isTotal(table.text(row, "category"))) return false;
   // what is merged down from above belongs to the row above
-  return evidence.some((key) => table.text(row, key) !== "" && !table.isCovered(row, key));
+  return evidence.some((key) => !table.isEmpty(row, key) && !table.isCovered(row, key));
 }

@@ -5,7 +5,7 @@ import type { Table } from "../core/table";
 import { contentAt, isFormula, isSameContent, type CellContent } from "../core/workbook";
 import { ordinalOf, writeOrdinal } from "../language/ordinal";
 import { readSequence, type Break, type Numbered, type SequenceReading } from "../language/sequence";
-import { isTotal } from "../language/total";
+import { isTotalRow } from "../tasks/total-row";
 import { taskListKind, type TaskKey } from "../templates/task-list-kind";
 
 export const messages = {
@@ -123,12 +123,12 @@ function placeIn(rows: readonly number[], row: number): number {
 
 /** Undefined for a row that needs none: a total, or a row without a task. */
 function numberAt(table: Table<TaskKey>, row: number): Numbered["value"] | undefined {
-  if (isTotal(table.text(row, "category")) || isTotal(table.text(row, "task"))) return undefined;
+  if (isTotalRow(table, row)) return undefined;
   const value = table.value(row, "number");
   if (typeof value === "number" && Number.isInteger(value) && value >= 0) return value;
   const text = table.text(row, "number");
-  if (text !== "") return isTotal(text) ? undefined : (ordinalOf(text) ?? "unreadable");
-  return (table.has("task") && table.text(row, "task") === "") || table.isCovered(row, "task") ? undefined : "blank";
+  if (text !== "") return ordinalOf(text) ?? "unreadable";
+  return (table.has("task") && table.isEmpty(row, "task")) || table.isCovered(row, "task") ? undefined : "blank";
 }
 
 /** "other": codes, numbers of several levels, or a number written once for a group of rows. */

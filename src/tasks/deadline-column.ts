@@ -63,7 +63,7 @@ function placeOfContent(table: Table<TaskKey>, row: number, { cells, byContent }
   if (value === null || typeof value === "boolean" || isError(value) || textOf(value) === "" || table.isCovered(row, "deadline") || isTotalRow(table, row)) return -1;
   const format = typeof value === "number" ? numberFormatAt(table.worksheet, row, table.columns.get("deadline") ?? 0) : "";
   let known = byContent.get(format);
-  if (known === undefined) byContent.set(format, (known = new Map()));
+  if (known === undefined) byContent.set(format, (known = new Map<CellValue, number>()));
   let place = known.get(value);
   if (place === undefined) known.set(value, (place = cells.push(readDeadlineCell(value, format, uses1904Dates, dates))));
   return place;

@@ -58,10 +58,14 @@ export function reportsOf(rule: Rule, table: Table | undefined, context: CheckCo
   return rule.scope === "text" ? askTexts(table, ownCaptions(table, context.tables), rule.asks(table)) : rule.check(table, table.rows, context);
 }
 
+const noFixes: Diagnostic["fixes"] = [];
+
 export function toDiagnostics(rule: Rule, reports: Iterable<Report>, settings: Settings): Diagnostic[] {
   const severity = settings.rules[rule.id] ?? rule.severity;
   if (severity === "off") return [];
-  return Array.from(reports, ({ range, message, fixes = [] }) => ({ rule: rule.id, severity, range, message, fixes }));
+  const diagnostics: Diagnostic[] = [];
+  for (const { range, message, fixes = noFixes } of reports) diagnostics.push({ rule: rule.id, severity, range, message, fixes });
+  return diagnostics;
 }
 
 /** Sheet order, row, column, rule id. */

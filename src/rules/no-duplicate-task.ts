@@ -27,10 +27,10 @@ export default defineRule({
   reads: ["task"],
   *check(table) {
     if (!table.has("task")) return;
-    const { byHash, repeated } = indexOf(table);
-    for (const hash of repeated) {
+    const index = indexOf(table);
+    for (const hash of index.repeated) {
       const seen = new Map<string, number>();
-      for (const row of [...rowsOf(byHash.get(hash))].sort((a, b) => a - b)) {
+      for (const row of rowsWith(index, hash)) {
         const text = table.text(row, "task");
         const own = comparable(text);
         if (own === "" || referring.test(own) || isTotal(text)) continue;
@@ -42,53 +42,83 @@ export default defineRule({
   },
 });
 
-/** Rows by the hash of their task, so that an edit moves one row and leaves the others where they are. */
-type TaskIndex = { readonly byHash: Map<number, number | number[]>; readonly hashes: Int32Array; readonly isIn: Uint8Array; readonly repeated: Set<number>; /** Rows to be put in. */ pending: readonly number[] };
+/**
+ * Rows by the hash of their task, in chains of plain numbers: a list of 100,000 needs no 100,000 objects, and an edit
+ * moves one row and leaves the others where they are. Rows count from the table's top; 0 ends a chain.
+ */
+type TaskIndex = {
+  readonly top: number;
+  readonly heads: Int32Array;
+  readonly next: Int32Array;
+  readonly hashes: Int32Array;
+  readonly isIn: Uint8Array;
+  /** Hashes that more than one row has. */
+  readonly repeated: Set<number>;
+  /** Rows to be put in. */
+  pending: readonly number[];
+};
 
 const owner = {};
 
 function indexOf(table: Table<TaskKey>): TaskIndex {
-  const { top, bottom } = table.bounds;
-  const height = bottom - top + 1;
-  const index = table.derived<TaskIndex>(
-    owner,
-    () => ({ byHash: new Map(), hashes: new Int32Array(height), isIn: new Uint8Array(height), repeated: new Set(), pending: table.rows }),
-    (kept, rows) => takeOut(kept, rows, top),
-  );
+  const index = table.derived<TaskIndex>(owner, () => emptyIndex(table), takeOut);
   for (const row of index.pending) putIn(index, table, row);
   index.pending = [];
   return index;
 }
 
-function putIn({ byHash, hashes, isIn, repeated }: TaskIndex, table: Table<TaskKey>, row: number): void {
-  const text = table.text(row, "task");
-  if (isIn[row - table.bounds.top] === 1 || text === "" || table.isCovered(row, "task")) return;
-  const hash = comparableHash(text);
-  hashes[row - table.bounds.top] = hash;
-  isIn[row - table.bounds.top] = 1;
-  const others = byHash.get(hash);
-  if (others === undefined) byHash.set(hash, row);
-  else {
-    repeated.add(hash);
-    byHash.set(hash, [...rowsOf(others), row]);
-  }
+function emptyIndex({ bounds: { top, bottom }, rows }: Table<TaskKey>): TaskIndex {
+  const height = bottom - top + 1;
+  const size = 2 ** Math.ceil(Math.log2(height * 2 + 2));
+  return { top, heads: new Int32Array(size), next: new Int32Array(height), hashes: new Int32Array(height), isIn: new Uint8Array(height), repeated: new Set(), pending: rows };
 }
 
-function takeOut(index: TaskIndex, rows: readonly number[], top: number): void {
-  const { byHash, hashes, isIn, repeated } = index;
+function headOf({ heads }: TaskIndex, hash: number): number {
+  return (hash ^ (hash >>> 15)) & (heads.length - 1);
+}
+
+function putIn(index: TaskIndex, table: Table<TaskKey>, row: number): void {
+  const { top, heads, next, hashes, isIn, repeated } = index;
+  const place = row - top;
+  const text = table.text(row, "task");
+  if (isIn[place] === 1 || text === "" || table.isCovered(row, "task")) return;
+  const hash = comparableHash(text);
+  const head = headOf(index, hash);
+  for (let other = heads[head] ?? 0; other !== 0; other = next[other] ?? 0) {
+    if (hashes[other] !== hash) continue;
+    repeated.add(hash);
+    break;
+  }
+  hashes[place] = hash;
+  isIn[place] = 1;
+  next[place] = heads[head] ?? 0;
+  heads[head] = place;
+}
+
+function takeOut(index: TaskIndex, rows: readonly number[]): void {
+  const { top, heads, next, hashes, isIn, repeated } = index;
   index.pending = [...index.pending, ...rows];
   for (const row of rows) {
-    if (isIn[row - top] !== 1) continue;
-    isIn[row - top] = 0;
-    const hash = hashes[row - top] ?? 0;
-    const left = rowsOf(byHash.get(hash)).filter((other) => other !== row);
-    if (left.length === 0) byHash.delete(hash);
-    else byHash.set(hash, left);
-    if (left.length < 2) repeated.delete(hash);
+    const place = row - top;
+    if (isIn[place] !== 1) continue;
+    isIn[place] = 0;
+    const hash = hashes[place] ?? 0;
+    const head = headOf(index, hash);
+    if (heads[head] === place) heads[head] = next[place] ?? 0;
+    else {
+      let before = heads[head] ?? 0;
+      while (before !== 0 && next[before] !== place) before = next[before] ?? 0;
+      next[before] = next[place] ?? 0;
+    }
+    if (rowsWith(index, hash).length < 2) repeated.delete(hash);
   }
 }
 
-/** One row stands for itself: nearly every task is written once. */
-function rowsOf(rows: number | number[] | undefined): number[] {
-  return rows === undefined ? [] : typeof rows === "number" ? [rows] : rows;
+/** The rows whose task has a hash, from top to bottom. */
+function rowsWith(index: TaskIndex, hash: number): number[] {
+  const rows: number[] = [];
+  for (let place = index.heads[headOf(index, hash)] ?? 0; place !== 0; place = index.next[place] ?? 0) {
+    if (index.hashes[place] === hash) rows.push(place + index.top);
+  }
+  return rows.sort((a, b) => a - b);
 }

@@ -98,16 +98,30 @@ function readNumbers(table: Table<TaskKey>): Numbers {
   return { rows, cells, categories };
 }
 
-/** In a long list one number is put in its place; undefined where a category or the count of numbers may have changed. */
+/** In a long list one number is put in its place; undefined where the count of numbers may have changed. */
 function withChanged({ rows, cells, categories }: Numbers, table: Table<TaskKey>, stale: ReadonlySet<number>): Numbers | undefined {
   const changed = [...cells];
+  let isRegrouped = false;
   for (const row of stale) {
     const index = placeIn(rows, row);
     const [cell, value] = [cells[index], numberAt(table, row)];
-    if (cell === undefined || value === undefined || categories[index] !== table.text(row, "category")) return undefined;
+    if (cell === undefined || value === undefined) return undefined;
     changed[index] = { ...cell, value };
+    isRegrouped ||= categories[index] !== table.text(row, "category");
   }
-  return { rows, cells: changed, categories };
+  return isRegrouped ? regrouped({ rows, cells: changed, categories }, table) : { rows, cells: changed, categories };
+}
+
+/** The same numbers under categories that have moved. */
+function regrouped({ rows, cells }: Numbers, table: Table<TaskKey>): Numbers {
+  let category: string | undefined;
+  const moved = cells.map((cell, index): Numbered => {
+    const current = table.carried(rows[index] ?? 0, "category");
+    const isStart = category === undefined || current !== category;
+    category = current;
+    return cell.isStart === isStart ? cell : { ...cell, isStart };
+  });
+  return { rows, cells: moved, categories: rows.map((row) => table.text(row, "category")) };
 }
 
 /** By halving: the rows are in order. */

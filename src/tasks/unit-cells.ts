@@ -72,15 +72,15 @@ function cellsOf(table: Table<TaskKey>, row: number, keys: readonly UnitKey[], t
 /** How often each content stands in the table's unit columns, for what hangs on all rows at once. */
 export function countUnitContents(table: Table<TaskKey>, context: CheckContext): Map<UnitContent, number> {
   const texts = unitTexts(table, context);
-  const counts = new Map<UnitContent, number>();
-  for (const key of unitKeys) {
-    if (!table.has(key)) continue;
-    for (const place of complete(table, key, texts).places) {
-      const content = texts.contents[place - 1];
-      if (content !== undefined) counts.set(content, (counts.get(content) ?? 0) + 1);
+  const columns = unitKeys.filter((key) => table.has(key)).map((key) => complete(table, key, texts));
+  const counts = new Int32Array(texts.contents.length + 1);
+  for (const { places } of columns) {
+    for (let index = 0; index < places.length; index++) {
+      const place = places[index] ?? 0;
+      if (place > 0) counts[place] = (counts[place] ?? 0) + 1;
     }
   }
-  return counts;
+  return new Map(texts.contents.map((content, index): [UnitContent, number] => [content, counts[index + 1] ?? 0]).filter(([, count]) => count > 0));
 }
 
 function unitTexts(table: Table<TaskKey>, context: CheckContext): UnitTexts {

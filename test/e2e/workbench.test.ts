@@ -45,10 +45,10 @@ describeInBrowser("the workbench page", () => {
     await page.waitForSelector("#cell-6-3[aria-selected=true]");
     if (screenshots !== undefined) await page.screenshot({ path: join(screenshots, "workbench.png") });
 
-    const fixAll = page.getByRole("button", { name: /修复全部稳妥项（3）/ });
+    const fixAll = page.getByRole("button", { name: /修复全部稳妥项（6）/ });
     await fixAll.click();
-    await page.getByRole("button", { name: "确认修改 3 处" }).click();
-    await page.getByText("已修改 3 项").waitFor();
+    await page.getByRole("button", { name: "确认修改 6 处" }).click();
+    await page.getByText("已修改 6 项").waitFor();
     expect(await page.getByRole("button", { name: /修复全部稳妥项/ }).count()).toBe(0);
 
     await page.getByRole("button", { name: "撤销" }).click();
@@ -56,8 +56,8 @@ describeInBrowser("the workbench page", () => {
     await fixAll.waitFor();
 
     await fixAll.click();
-    await page.getByRole("button", { name: "确认修改 3 处" }).click();
-    await page.getByText("已修改 3 项").waitFor();
+    await page.getByRole("button", { name: "确认修改 6 处" }).click();
+    await page.getByText("已修改 6 项").waitFor();
     const downloading = page.waitForEvent("download");
     await page.getByRole("button", { name: "保存副本" }).click();
     const saved = await createXlsxHost(new Uint8Array(readFileSync(await (await downloading).path())));

@@ -59,7 +59,11 @@ export type TableParts<Key extends string = string> = {
   readonly captions: readonly Caption[];
 };
 
-type Derivation<T = unknown> = { readonly value: T; readonly forget: (value: T, rows: readonly number[]) => void };
+/** How something is worked out of a table's rows, and what of it to take out when rows change. */
+export type Derivation<T, Key extends string = string> = {
+  make(table: Table<Key>): T;
+  forget(value: T, rows: readonly number[], table: Table<Key>): void;
+};
 
 /**
  * A part of a worksheet recognised by a template. Rows are numbers of the worksheet (from 0), so that nothing is
@@ -76,7 +80,7 @@ export class Table<Key extends string = string> implements TableParts<Key> {
   readonly bands: ReadonlyMap<number, string>;
   readonly captions: readonly Caption[];
   private snapshot: Worksheet;
-  private readonly derivations = new Map<object, Derivation>();
+  private readonly derivations = new Map<Derivation<unknown, Key>, unknown>();
   private readonly texts = new Map<Key, (string | undefined)[]>();
   private readonly carriedTexts = new Map<Key, (string | undefined)[]>();
 
@@ -100,11 +104,13 @@ export class Table<Key extends string = string> implements TableParts<Key> {
     return this.worksheet.name;
   }
 
-  /** What somebody has worked out of the rows, kept until they change; `forget` takes out what hung on the rows that did. */
-  derived<T>(owner: object, make: () => T, forget: (value: T, rows: readonly number[]) => void): T {
-    let derivation = this.derivations.get(owner) as Derivation<T> | undefined;
-    if (derivation === undefined) this.derivations.set(owner, (derivation = { value: make(), forget }) as Derivation);
-    return derivation.value;
+  /** What somebody has worked out of the rows, kept until they change. */
+  derived<T>(derivation: Derivation<T, Key>): T {
+    const known = this.derivations.get(derivation) as T | undefined;
+    if (known !== undefined) return known;
+    const made = derivation.make(this);
+    this.derivations.set(derivation, made);
+    return made;
   }
 
   /** Goes over to a later snapshot of its worksheet in which only these rows differ, and they still hold a record each. */
@@ -112,7 +118,7 @@ export class Table<Key extends string = string> implements TableParts<Key> {
     this.snapshot = worksheet;
     for (const texts of this.texts.values()) for (const row of rows) texts[row - this.bounds.top] = undefined;
     if (rows.length > 0) this.carriedTexts.clear();
-    for (const { value, forget } of this.derivations.values()) forget(value, rows);
+    for (const [derivation, value] of this.derivations) derivation.forget(value, rows, this);
   }
 
   has(key: Key): boolean {

@@ -1,20 +1,24 @@
 export type DoubledWord = { readonly start: number; readonly end: number; readonly word: string; readonly fixed: string };
 
 /** Words written twice by mistake: 区县市市 → 区县市, 省级省临床 → 省级临床, 的的, 进行进行. `fixed` is the whole text with this one mended. */
-export function findDoubledWords(text: string): DoubledWord[] {
-  const found: Found[] = [];
+export function findDoubledWords(text: string): readonly DoubledWord[] {
+  // nearly every text is clean, and this is asked of every cell
+  let found: Found[] | undefined;
   startText(text.length);
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     const distance = index - (seenAt[code] ?? 0) + base;
     seenAt[code] = base + index;
     if (distance > longest) continue;
-    if (distance === 1) collect(found, readParticle(text, index - 1) ?? readLevel(text, index - 1));
     // 省级省, 国家级国家
-    else if (distance <= 3 && text[index - 1] === "级") collect(found, readRank(text, index - 1));
-    if (distance > 1) collect(found, readRun(text, index, distance));
+    const near = distance === 1 ? (readParticle(text, index - 1) ?? readLevel(text, index - 1)) : distance <= 3 && text[index - 1] === "级" ? readRank(text, index - 1) : undefined;
+    const run = distance > 1 ? readRun(text, index, distance) : undefined;
+    if (near === undefined && run === undefined) continue;
+    found ??= [];
+    if (near !== undefined) found.push(near);
+    if (run !== undefined) found.push(run);
   }
-  if (found.length === 0) return [];
+  if (found === undefined) return none;
   found.sort((one, other) => one.start - other.start || other.end - one.end);
   let reached = 0;
   return found.flatMap(({ start, end, word }) => {
@@ -23,6 +27,8 @@ export function findDoubledWords(text: string): DoubledWord[] {
     return [{ start, end, word, fixed: text.slice(0, end - word.length) + text.slice(end) }];
   });
 }
+
+const none: readonly DoubledWord[] = [];
 
 /** Where each character stood last, counted on from text to text: so none has to be forgotten before the next. */
 const seenAt = new Int32Array(65536);
@@ -42,10 +48,6 @@ type Found = { readonly start: number; readonly end: number; readonly word: stri
 
 /** A phrase that is longer is repeated by more than a slip of the hand. */
 const longest = 16;
-
-function collect(found: Found[], one: Found | undefined): void {
-  if (one !== undefined) found.push(one);
-}
 
 function isHan(character: string | undefined): boolean {
   return character !== undefined && character >= "\u4e00" && character <= "\u9fff";

@@ -1,5 +1,5 @@
 import { defineRule } from "../core/rule";
-import type { Table } from "../core/table";
+import type { Derivation, Table } from "../core/table";
 import { quote } from "../core/text";
 import { comparable, comparableHash } from "../language/comparable";
 import { isTotal } from "../language/total";
@@ -58,10 +58,10 @@ type TaskIndex = {
   pending: readonly number[];
 };
 
-const owner = {};
+const indexes: Derivation<TaskIndex, TaskKey> = { make: emptyIndex, forget: takeOut };
 
 function indexOf(table: Table<TaskKey>): TaskIndex {
-  const index = table.derived<TaskIndex>(owner, () => emptyIndex(table), takeOut);
+  const index = table.derived(indexes);
   for (const row of index.pending) putIn(index, table, row);
   index.pending = [];
   return index;

@@ -1,7 +1,7 @@
 import type { Fix } from "../core/diagnostic";
 import { setCell, type SetCell } from "../core/edit";
 import { defineRule, type Report } from "../core/rule";
-import type { Table } from "../core/table";
+import type { Derivation, Table } from "../core/table";
 import { contentAt, isFormula, isSameContent, type CellContent } from "../core/workbook";
 import { ordinalOf, writeOrdinal } from "../language/ordinal";
 import { readSequence, type Break, type Numbered, type SequenceReading } from "../language/sequence";
@@ -71,10 +71,10 @@ function reportOf(table: Table<TaskKey>, row: number, found: Break): Report {
 type Numbers = { readonly rows: readonly number[]; readonly cells: readonly Numbered[]; /** What stands in each row's own category cell. */ readonly categories: readonly string[] };
 type Kept = { numbers: Numbers | undefined; readonly stale: Set<number> };
 
-const owner = {};
+const keptOf: Derivation<Kept, TaskKey> = { make: () => ({ numbers: undefined, stale: new Set() }), forget: ({ stale }, rows) => rows.forEach((row) => stale.add(row)) };
 
 function numbersOf(table: Table<TaskKey>): Numbers {
-  const kept = table.derived<Kept>(owner, () => ({ numbers: undefined, stale: new Set() }), ({ stale }, rows) => rows.forEach((row) => stale.add(row)));
+  const kept = table.derived(keptOf);
   kept.numbers = (kept.numbers === undefined ? undefined : withChanged(kept.numbers, table, kept.stale)) ?? readNumbers(table);
   kept.stale.clear();
   return kept.numbers;

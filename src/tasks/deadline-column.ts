@@ -1,5 +1,5 @@
 import type { CheckContext } from "../core/rule";
-import type { Table } from "../core/table";
+import type { Derivation, Table } from "../core/table";
 import { isError, numberFormatAt, textOf, type CellValue } from "../core/workbook";
 import { readDeadlineCell, type DeadlineCell } from "../language/deadline-cell";
 import { isDone } from "../language/status";
@@ -14,8 +14,14 @@ export type DeadlineEntry = { readonly row: number; readonly value: CellValue; r
 type DeadlineColumn = { readonly signature: string; readonly places: Int32Array; readonly cells: DeadlineCell[]; readonly byContent: Map<string, Map<CellValue, number>>; isComplete: boolean };
 
 /** The cells of a column repeat one another: each content is read once. */
-type Kept = { column: DeadlineColumn | undefined };
-const owner = {};
+const keptOf: Derivation<{ column: DeadlineColumn | undefined }, TaskKey> = {
+  make: () => ({ column: undefined }),
+  forget({ column }, rows, { bounds }) {
+    if (column === undefined || rows.length === 0) return;
+    for (const row of rows) column.places[row - bounds.top] = 0;
+    column.isComplete = false;
+  },
+};
 
 /** The deadlines of the given rows that are `wanted`, each read with what the document says of its year and issue. */
 export function* readDeadlines(table: Table<TaskKey>, rows: readonly number[], context: CheckContext, wanted: (cell: DeadlineCell) => boolean = () => true): Generator<DeadlineEntry> {
@@ -38,17 +44,11 @@ export function* readDeadlines(table: Table<TaskKey>, rows: readonly number[], c
 }
 
 function columnOf(table: Table<TaskKey>, signature: string): DeadlineColumn {
-  const kept = table.derived<Kept>(owner, () => ({ column: undefined }), ({ column }, rows) => forget(column, rows, table));
+  const kept = table.derived(keptOf);
   if (kept.column?.signature !== signature) {
     kept.column = { signature, places: new Int32Array(table.bounds.bottom - table.bounds.top + 1), cells: [], byContent: new Map(), isComplete: false };
   }
   return kept.column;
-}
-
-function forget(column: DeadlineColumn | undefined, rows: readonly number[], { bounds }: Table<TaskKey>): void {
-  if (column === undefined || rows.length === 0) return;
-  for (const row of rows) column.places[row - bounds.top] = 0;
-  column.isComplete = false;
 }
 
 function look(table: Table<TaskKey>, row: number, column: DeadlineColumn, { workbook }: CheckContext, dates: Parameters<typeof readDeadlineCell>[3]): number {

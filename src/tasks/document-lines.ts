@@ -1,5 +1,5 @@
 import type { CheckContext } from "../core/rule";
-import type { Table } from "../core/table";
+import type { Derivation, Table } from "../core/table";
 import { textOf, type Workbook } from "../core/workbook";
 import { readDocumentDates, type DocumentDates } from "../language/document-dates";
 import type { TaskKey } from "../templates/task-list-kind";
@@ -7,13 +7,14 @@ import type { TaskKey } from "../templates/task-list-kind";
 /** What "the document says" of a table: the lines above it, those below it, and what stands on a sheet called 说明. */
 export type DocumentLines = { readonly titles: readonly string[]; readonly lines: readonly string[] };
 
-// the lines around a table and the notes stay as they are while its records change
-const lines = {};
-const dates = {};
-const keep = (): void => undefined;
+type Kept = { lines: DocumentLines | undefined; dates: DocumentDates | undefined };
+
+/** The lines around a table and the notes stay as they are while its records change. */
+const keptOf: Derivation<Kept, TaskKey> = { make: () => ({ lines: undefined, dates: undefined }), forget: () => undefined };
 
 export function documentLines(table: Table<TaskKey>, { workbook }: CheckContext): DocumentLines {
-  return table.derived(lines, () => readLines(table, workbook), keep);
+  const kept = table.derived(keptOf);
+  return (kept.lines ??= readLines(table, workbook));
 }
 
 function readLines(table: Table<TaskKey>, workbook: Workbook): DocumentLines {
@@ -32,7 +33,8 @@ export function isNotes(sheet: string): boolean {
 
 /** The document's year, issue and validity; what the settings say stands over what the workbook says. */
 export function documentDates(table: Table<TaskKey>, context: CheckContext): DocumentDates {
-  const found = table.derived(dates, () => readDates(table, documentLines(table, context)), keep);
+  const kept = table.derived(keptOf);
+  const found = (kept.dates ??= readDates(table, documentLines(table, context)));
   const { documentYear, issued, validTo } = context.settings;
   return { ...found, ...(documentYear === undefined ? {} : { year: documentYear }), ...(issued === undefined ? {} : { issued }), ...(validTo === undefined ? {} : { validTo }) };
 }

@@ -1,4 +1,4 @@
-import type { Table } from "../core/table";
+import type { Derivation, Table } from "../core/table";
 import { textOf } from "../core/workbook";
 import { isTotal } from "../language/total";
 import type { TaskKey } from "../templates/task-list-kind";
@@ -10,20 +10,22 @@ const longest = 40;
 const unknown = 0;
 const record = 1;
 const total = 2;
-const owner = {};
+
+/** By row from the table's top. */
+const answersOf: Derivation<Uint8Array, TaskKey> = {
+  make: ({ bounds }) => new Uint8Array(bounds.bottom - bounds.top + 1),
+  forget: (answers, rows, { bounds }) => rows.forEach((row) => (answers[row - bounds.top] = unknown)),
+};
 
 /** Whether a row adds up others: 合计 in its number, task or category. Several rules ask, each row is looked at once. */
 export function isTotalRow(table: Table<TaskKey>, row: number): boolean {
-  const { top, bottom } = table.bounds;
-  const answers = table.derived(
-    owner,
-    () => new Uint8Array(bottom - top + 1),
-    (known, rows) => rows.forEach((each) => (known[each - top] = unknown)),
-  );
-  const known = answers[row - top] ?? unknown;
+  const answers = table.derived(answersOf);
+  const index = row - table.bounds.top;
+  const known = answers[index] ?? unknown;
   if (known !== unknown) return known === total;
-  const found = heads.some((key) => saysTotal(table, row, key));
-  answers[row - top] = found ? total : record;
+  let found = false;
+  for (const key of heads) found ||= saysTotal(table, row, key);
+  answers[index] = found ? total : record;
   return found;
 }
 

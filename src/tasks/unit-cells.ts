@@ -1,7 +1,7 @@
 import type { Fix } from "../core/diagnostic";
 import { setCell } from "../core/edit";
 import type { CheckContext } from "../core/rule";
-import type { Table } from "../core/table";
+import type { Derivation, Table } from "../core/table";
 import type { Text } from "../core/text";
 import { contentAt, isFormula, textOf, type Range } from "../core/workbook";
 import type { Roster } from "../language/roster";
@@ -23,8 +23,16 @@ type UnitColumn = { readonly places: Int32Array; isComplete: boolean };
 type UnitTexts = { readonly roster: Roster | undefined; readonly contents: UnitContent[]; readonly byText: Map<string, number>; readonly columns: Map<UnitKey, UnitColumn> };
 
 /** Cells repeat one another, and several rules ask for each: a text is read once, a cell looked at once. */
-type Kept = { texts: UnitTexts | undefined };
-const owner = {};
+const keptOf: Derivation<{ texts: UnitTexts | undefined }, TaskKey> = {
+  make: () => ({ texts: undefined }),
+  forget({ texts }, rows, { bounds }) {
+    if (texts === undefined || rows.length === 0) return;
+    for (const column of texts.columns.values()) {
+      for (const row of rows) column.places[row - bounds.top] = 0;
+      column.isComplete = false;
+    }
+  },
+};
 
 export type UnitCellOptions = { readonly keys?: readonly UnitKey[]; /** Asked once of each content that occurs. */ readonly wanted?: (content: UnitContent) => boolean };
 
@@ -85,17 +93,9 @@ export function countUnitContents(table: Table<TaskKey>, context: CheckContext):
 
 function unitTexts(table: Table<TaskKey>, context: CheckContext): UnitTexts {
   const roster = rosterOf(context);
-  const kept = table.derived<Kept>(owner, () => ({ texts: undefined }), ({ texts }, rows) => forget(texts, rows, table));
+  const kept = table.derived(keptOf);
   if (kept.texts === undefined || kept.texts.roster !== roster) kept.texts = { roster, contents: [], byText: new Map(), columns: new Map() };
   return kept.texts;
-}
-
-function forget(texts: UnitTexts | undefined, rows: readonly number[], { bounds }: Table<TaskKey>): void {
-  if (texts === undefined || rows.length === 0) return;
-  for (const column of texts.columns.values()) {
-    for (const row of rows) column.places[row - bounds.top] = 0;
-    column.isComplete = false;
-  }
 }
 
 function columnOf(table: Table<TaskKey>, key: UnitKey, { columns }: UnitTexts): UnitColumn {

@@ -14,7 +14,7 @@ const walls: Readonly<Record<string, Wall>> = {
   core: { folders: ["core"], packages: ["zod"], why: "pure and general: no domain words, no host, no clock" },
   language: { folders: ["core", "language"], packages: ["chinese-days", "fastest-levenshtein"], why: "reads text and knows nothing of tables" },
   templates: { folders: ["core", "templates"], packages: [], why: "data that recognition reads" },
-  document: { folders: ["core", "language", "document"], packages: ["fflate", "saxes"], why: "what a document says, whatever file it came in" },
+  document: { folders: ["core", "language", "templates", "document"], packages: ["fflate", "saxes"], why: "what a document says, whatever file it came in; its tables are headed as the templates know" },
   tasks: { folders: ["core", "language", "templates", "tasks"], packages: [], why: "what a task's cells say, read once for the rules and whoever else asks" },
   rules: { folders: ["core", "language", "templates", "tasks", "rules"], packages: [], why: "a rule calls no host and no view" },
   host: { folders: ["core", "formula", "host"], packages: ["fflate", "saxes", "@borgar/fx"], why: "a host decides nothing about content" },

@@ -1,0 +1,77 @@
+import type { Text } from "../core/text";
+import { tasksOfCards, tasksOfCardTable } from "./cards";
+import { readDeclarations } from "./declarations";
+import type { PlanDocument } from "./document";
+import { indicatorsOfTable } from "./indicator-tables";
+import { linesOf } from "./lines";
+import { withNumberJumps } from "./number-jumps";
+import { createOutline } from "./outline";
+import { tasksOfOutline, titleOf } from "./plan-rows";
+import { tasksOfTable } from "./plan-tables";
+import type { PlanIndicator, PlanTask } from "./plan-task";
+import { taskRow, type RawTask } from "./task-row";
+
+export type { Doubt, DoubtCode, LeadBasis, PlanIndicator, PlanMilestone, PlanTask } from "./plan-task";
+
+/** What a plan asks for: its tasks with who does them by when, and its indicators. */
+export type Plan = {
+  readonly title: string | null;
+  readonly issued: string | null;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  /** The document, or the person who reads it, says that of several units the first leads. */
+  readonly leadIsFirst: boolean;
+  readonly tasks: readonly PlanTask[];
+  readonly indicators: readonly PlanIndicator[];
+  readonly notes: readonly Text[];
+};
+
+/** Reads a plan's tasks and indicators from what its document says. Never throws. */
+export function readPlan(document: PlanDocument, options: { readonly leadFirst?: boolean } = {}): Plan {
+  const declared = readDeclarations(document);
+  const leadIsFirst = declared.leadIsFirst || options.leadFirst === true;
+  const { raw, indicators, notes } = readBody(document);
+  const context = {
+    leadIsFirst,
+    responsibleLead: declared.responsibleLead,
+    deadline: { ...(declared.year === undefined ? {} : { year: declared.year }), ...(declared.issued === undefined ? {} : { issued: declared.issued }) },
+  };
+  const tasks = withNumberJumps(raw.map((task) => taskRow(task, context)));
+  return {
+    title: declared.title ?? null,
+    issued: declared.issued ?? null,
+    validFrom: declared.validFrom ?? null,
+    validTo: declared.validTo ?? null,
+    leadIsFirst,
+    tasks,
+    indicators,
+    notes: tasks.length > 0 || indicators.length > 0 ? notes : [...notes, { zh: "没有读到任务：文中没有责任单位，也没有任务表", en: "No tasks were found: the document names no responsible units and holds no table of tasks." }],
+  };
+}
+
+type Body = { readonly raw: readonly RawTask[]; readonly indicators: readonly PlanIndicator[]; readonly notes: readonly Text[] };
+
+function readBody(document: PlanDocument): Body {
+  const lines = linesOf(document);
+  const cards = tasksOfCards(lines);
+  if (cards !== undefined) return { raw: cards, indicators: [], notes: [] };
+  const outline = createOutline();
+  const fromTables: RawTask[] = [];
+  const indicators: PlanIndicator[] = [];
+  let unread = 0;
+  for (const [index, line] of lines.entries()) {
+    if (line.kind === "line") {
+      const next = lines[index + 1];
+      outline.add(line, next?.kind === "line" ? next : undefined);
+      continue;
+    }
+    const heading = outline.heading();
+    const tasks = tasksOfTable(line.table, heading === undefined ? null : titleOf(heading)) ?? tasksOfCardTable(line.table);
+    const measures = tasks === undefined ? indicatorsOfTable(line.table) : undefined;
+    if (tasks !== undefined) fromTables.push(...tasks);
+    else if (measures !== undefined) indicators.push(...measures);
+    else unread += 1;
+  }
+  const raw = [...tasksOfOutline(outline.root), ...fromTables].sort((one, other) => one.paragraph - other.paragraph);
+  return { raw, indicators, notes: unread === 0 ? [] : [{ zh: `有${unread}个表格不是任务表或指标表，没有读取`, en: `${unread} tables are neither lists of tasks nor of indicators and were left out.` }] };
+}

@@ -1,6 +1,7 @@
 import { defineRule, type CheckContext } from "../core/rule";
 import { tablesOfKind } from "../core/table";
 import { quote } from "../core/text";
+import { findDoubledWords } from "../language/doubled-word";
 import { readUnits, type Unit } from "../language/unit";
 import { taskListKind } from "../templates/task-list-kind";
 import { countUnitContents, placeOf, replaced, rewriteCell, unitCells } from "../tasks/unit-cells";
@@ -76,8 +77,7 @@ function writingsOf(context: CheckContext): Map<string, Writings> {
   for (const table of tablesOfKind(context.tables, taskListKind)) {
     for (const [{ reading }, count] of countUnitContents(table, context)) {
       for (const unit of reading.units) {
-        // a former name is a finding of its own
-        if (unit.kind === "unknown" || unit.kind === "vague" || unit.renamed !== undefined) continue;
+        if (unit.kind === "unknown" || unit.kind === "vague" || isFoundElsewhere(unit)) continue;
         let writings = found.get(unit.identity);
         if (writings === undefined) found.set(unit.identity, (writings = { sample: unit, counts: new Map() }));
         writings.counts.set(unit.text, (writings.counts.get(unit.text) ?? 0) + count);
@@ -85,6 +85,11 @@ function writingsOf(context: CheckContext): Map<string, Writings> {
     }
   }
   return found;
+}
+
+/** A former name, and one with a word written twice (各区县市市人民政府), are findings of their own. */
+function isFoundElsewhere({ renamed, text }: Unit): boolean {
+  return renamed !== undefined || findDoubledWords(text).length > 0;
 }
 
 /** 工业和信息化厅 behind 省科技厅 lets 省 drop: no other writing, only a shorter one. */

@@ -5,6 +5,7 @@ testRule(rule, {
   valid: [
     { name: "one writing each, other levels and doubled names", sheet: `重点任务 | 牵头部门 | 责任部门\n 开展督查 | 市卫健委 | 县卫健局、省卫生健康委\n 印发通报 | 市卫健委 | 市财政局（国资委）\n 组织评估 | 市财政局 | 市教育局` },
     { name: "a prefix that a list lets drop", sheet: `重点任务 | 牵头部门 | 责任部门\n 开展督查 | 省工业和信息化厅 | 省科技厅、工业和信息化厅\n 印发通报 | 省科技厅 | 省财政厅` },
+    { name: "former names and words written twice, which other rules report", sheet: `重点任务 | 牵头部门 | 责任部门\n 开展督查 | 市数据局 | 市大数据局\n 印发通报 | 各区县市人民政府 | 各区县市市人民政府` },
     { name: "the roster's own names", sheet: `重点任务 | 牵头部门 | 责任部门\n 开展督查 | 市卫生健康委 |`, others: { 单位名录: `标准名称 | 简称\n 市卫生健康委 | 市卫健委` } },
   ],
   invalid: [

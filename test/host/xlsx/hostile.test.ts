@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { HostError } from "../../../src/host/host-error";
 import { describeHostError } from "../../../src/host/host-messages";
-import { checksum, checksumsOf } from "../../../src/host/xlsx/checksums";
+import { checksum, checksumsOf } from "../../../src/zip/checksums";
 import { createXlsxHost } from "../../../src/host/xlsx/xlsx-host";
 import { check } from "../../../src/core/check";
 import { stringifyAddress } from "../../../src/core/address";

@@ -34,9 +34,11 @@ export function tasksOfCardTable({ rows }: DocumentTable): RawTask[] | undefined
   for (const row of rows) {
     const cells = row.filter((cell) => cell !== undefined);
     for (let index = 0; index + 1 < cells.length; index += 2) {
-      const label = cells[index];
+      const [label, value] = [cells[index], cells[index + 1]];
       const kind = label === undefined ? undefined : bareLabel(label.text.trim().replace(/[：:]$/, ""));
-      if (kind !== undefined) entries.push({ kind, value: cells[index + 1]?.text.trim() ?? "", source: label?.source ?? 0 });
+      // labels side by side head the columns of a list
+      if (kind !== undefined && value !== undefined && bareLabel(value.text.trim()) !== undefined) return undefined;
+      if (kind !== undefined) entries.push({ kind, value: value?.text.trim() ?? "", source: label?.source ?? 0 });
     }
   }
   const kinds = entries.map(({ kind }) => kind);

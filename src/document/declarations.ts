@@ -25,7 +25,7 @@ export function isColophon(line: string): boolean {
   return line.length < 200 && colophon.test(line);
 }
 
-const noLead = /(?:无|没有|未(?:列|标注|注明|明确|列出|设))(?:明确)?牵头(?:责任)?(?:单位|部门)的?.{0,12}?责任(?:单位|部门)(?:均|都|即|就|则|视)?(?:为|是)?(?:同时为)?牵头(?:单位|部门)|责任(?:单位|部门)(?:均|都|即|就)?(?:为|是)牵头(?:单位|部门)/;
+const noLead = /(?:无|没有|未(?:列|标注|注明|明确|列出|设))(?:明确)?牵头(?:责任)?(?:单位|部门)的?.{0,12}?责任(?:单位|部门)(?:均|都|即|就|则|视)?(?:为|是)?(?:同时为)?牵头(?:单位|部门)/;
 /** Lines that may say when a paper was issued and how long it holds. */
 const dated = /(?:印发|发布|公布)$|^.{0,60}(?:印发|发布|成文|发文)|(?:本|此|该)(?:方案|意见|办法|通知|规定|措施|计划|文件|政策|细则|清单|行动)[^。]{0,40}(?:施行|实施|执行|有效)|有效期/;
 const soleDate = /^(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[一二][〇○零][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$/;
@@ -71,7 +71,7 @@ function titleOf({ blocks }: PlanDocument): string | undefined {
   let seen = 0;
   for (const block of blocks) {
     if (block.kind === "table" || seen++ > 60) break;
-    const text = block.text.replace(/\s*\n\s*/g, "").trim();
+    const text = block.text.split("\n").map((line) => line.trim()).join("");
     if (block.isTitle === true && text !== "") return plainTitle([...(best === undefined ? before : []), text].join(""));
     if (/^[一1][、.．]|^[（(]一[）)]|^第一[章部]/.test(text) && readNumbering(text) !== undefined) break;
     const isShort = text.length >= 2 && text.length <= 60 && !/[。：:；;，,]$/.test(text) && !noTitle.test(text) && !paperNumber.test(text.replace(/\s+/g, "")) && !soleDate.test(text);

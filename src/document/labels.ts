@@ -2,13 +2,16 @@ import { roleOfLabel } from "../language/unit-role";
 import { taskColumns } from "../templates/task-columns";
 
 /** What the words before a colon, or over a value, announce. */
-export type LabelKind = "lead" | "responsible" | "support" | "deadline" | "task" | "category" | "number" | "other";
+export type LabelKind = "lead" | "responsible" | "support" | "deadline" | "task" | "category" | "number" | "person" | "other";
 
-const person = /领导|责任人|负责人|联系人|联络员|电话|组长|[市县区厅局]长$|主任$|秘书长$/;
+const person = /^.{0,4}(?:领导|责任人|负责人|联系人|联络员|联系电话|组长|[市县区厅局]长|主任|秘书长|责任同志)(?:及电话|和电话|姓名)?$/;
 const places = /^(?:责任|实施|落实|牵头)(?:县区?|县市区|区县|市县|市州|乡镇|镇街|街道|地区)$/;
 const deadlineWord = /^(?:(?:计划|预计|拟|工作|整改|推进|落实|任务|最终)?(?:完成|办结|截止|时间|时限|办理|整改|推进|落实|实施)(?:时限|时间|期限|日期|节点|进度|要求|安排)?|进度(?:安排|要求)|期限|年限|节点)$/;
 const deadlineNoun = /时限|时间|期限|日期|节点|进度|年限/;
 const otherWords = /^(?:备注|说明|进展情况|工作进展|联系方式|责任科室负责人|分管领导|监督方式|监督电话|评价标准|考核标准|目标要求|资金来源|投资规模|总投资|年度投资)$/;
+
+/** A label is one word. */
+const inside = /[，,；;。：:！!？?]|[^\s\u3000][\s\u3000]{2,}|[\u4e00-\u9fff]{2}[\s\u3000][\u4e00-\u9fff]{2}/;
 
 const deadlineHeaders = new Set<string>(taskColumns.deadline.headers);
 const taskHeaders = new Set<string>(taskColumns.task.headers);
@@ -19,11 +22,24 @@ export function isUnitKind(kind: LabelKind | undefined): kind is "lead" | "respo
   return kind === "lead" || kind === "responsible" || kind === "support";
 }
 
+/** The same few labels are asked for over and over. */
+const recent = new Map<string, LabelKind | undefined>();
+const mostRecent = 2000;
+
 /** What a label announces; undefined where the words are none. */
 export function kindOfLabel(label: string): LabelKind | undefined {
   if (label.length < 2 || label.length > 16) return undefined;
-  const plain = label.replace(/[（(〔[【][^（）()〔〕[\]【】]{0,8}[）)〕\]】]|[\s\u3000·●*★☆“”]/g, "").replace(/(?:和|及|、)(?:单位|部门)$/, "");
-  if (person.test(plain)) return "other";
+  if (recent.has(label)) return recent.get(label);
+  if (recent.size >= mostRecent) recent.clear();
+  const kind = readLabel(label);
+  recent.set(label, kind);
+  return kind;
+}
+
+function readLabel(label: string): LabelKind | undefined {
+  if (inside.test(label)) return undefined;
+  const plain = label.replace(/[（(〔[【][^（）()〔〕[\]【】]{0,8}[）)〕\]】]|[\s\u3000·●*★☆“”]/g, "").replace(/(?:和|及|与|、)(?:单位|部门|责任人|负责人|联系人|责任领导)$/, "");
+  if (person.test(plain)) return "person";
   if (deadlineHeaders.has(plain) || (deadlineWord.test(plain) && deadlineNoun.test(plain))) return "deadline";
   if (places.test(plain)) return plain.startsWith("牵头") ? "lead" : "responsible";
   const role = roleOfLabel(plain.replace(/^(?:[省市县区州]|中央|国家)[直级](?!单位|部门)/, ""));

@@ -1,7 +1,8 @@
 import { readNumbering, type Numbering } from "../language/numbering";
+import { ordinalOf } from "../language/ordinal";
 import type { DocumentTable, PlanDocument } from "./document";
 import { findResponsibilities } from "./find-responsibility";
-import { isUnitKind, readFields } from "./labels";
+import { isUnitKind, kindOfLabel, readFields } from "./labels";
 import { joinResponsibilities, type Responsibility } from "./responsibility";
 
 /** A stretch of a paragraph that states one thing: a heading, a task, a part of one, who does it. */
@@ -36,7 +37,7 @@ export function linesOf({ blocks }: PlanDocument): (Line | TableLine)[] {
       continue;
     }
     const { heading, isTitle, source } = block;
-    for (const text of block.text.split("\n").map((part) => part.trim())) {
+    for (const text of block.text.split("\n").map((part) => plainMarks(part.trim()))) {
       if (text === "") continue;
       if (open !== undefined) {
         if (readNumbering(text) === undefined && !beginsWithLabel(text)) {
@@ -54,6 +55,24 @@ export function linesOf({ blocks }: PlanDocument): (Line | TableLine)[] {
   return lines;
 }
 
+/** 【责任单位】甲 is 责任单位：甲, 1*. is 1.: marks that only look different. */
+function plainMarks(text: string): string {
+  if (/^\d/.test(text)) return text.replace(/^(\d{1,3})[ ]?[*★☆][ ]?(?=[.．、])/, "$1");
+  if (!/^[【[〖]/.test(text)) return text;
+  return text.replace(/^[【[〖]([^【】[\]〖〗]{2,12})[】\]〗][ \u3000]?[：:]?/, (all, label: string) => (kindOfLabel(label) === undefined ? all : `${label}：`));
+}
+
+/** 任务一：, 【任务1】, 行动三、: numbers behind a word. */
+const named = /^[【[]?(?:重点|主要|专项|具体)?(?:任务|工程|行动|项目|举措|措施)[ ]?([一二三四五六七八九十]{1,3}|\d{1,3})(?:[】\]][：:]?|[：:、.．])[\s\u3000]{0,4}/;
+
+function numberingOf(text: string): Numbering | undefined {
+  const found = readNumbering(text);
+  if (found !== undefined) return found;
+  const match = named.exec(text);
+  const value = match?.[1] === undefined ? undefined : ordinalOf(match[1]);
+  return match?.[1] === undefined || value === undefined ? undefined : { style: "named", level: 3, value, text: match[1], length: match[0].length };
+}
+
 /** 责任单位： with the units on the next line, or a list broken at its comma. */
 function goesOn(text: string): boolean {
   return /[：:、，,]$/.test(text) && text.length < 400;
@@ -61,7 +80,7 @@ function goesOn(text: string): boolean {
 
 function beginsWithLabel(text: string): boolean {
   const [first] = readFields(text.slice(0, 40)).fields;
-  return first !== undefined && first.start <= 1 && (isUnitKind(first.kind) || first.kind === "deadline");
+  return first !== undefined && first.start <= 1 && (isUnitKind(first.kind) || first.kind === "deadline" || first.kind === "person");
 }
 
 type Origin = { readonly source: number; readonly heading?: number; readonly isTitle?: true };
@@ -129,7 +148,7 @@ function splitHeads(text: string, count: number): string[] {
 function lineOf(text: string, written: string, says: Responsibility | undefined, { source, heading, isTitle }: Origin, isSameParagraph: boolean): Line {
   const led = written.replace(leadIn, "");
   const body = led.length < written.length && (isSameParagraph || led === "" || readNumbering(led) !== undefined) ? led : written;
-  const found = readNumbering(body);
+  const found = numberingOf(body);
   // 一是 and 第一， begin a sentence, no item of the outline
   const numbering = found === undefined || found.level > 5 ? undefined : found;
   const plain = body.slice(numbering?.length ?? 0).trim();

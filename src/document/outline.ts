@@ -98,11 +98,15 @@ function isOpenTitle(line: Line, part: Part): boolean {
   return head !== undefined && !closed.test(head.body) && isTitleLike(head) && !line.isSameParagraph;
 }
 
+const mostUnits = 1000;
+
 function addResponsibility(item: Item, line: Line): void {
   if (line.says === undefined) return;
   let last = item.parts.at(-1);
   if (last === undefined) item.parts.push((last = { lines: [], isLabelled: true }));
   last.lines.push(line);
-  last.says = last.says === undefined ? line.says : joinResponsibilities(last.says, line.says);
+  if (last.says === undefined) last.says = line.says;
+  // no task has more; a document that repeats a label without end would take its time
+  else if (last.says.units.length < mostUnits) last.says = joinResponsibilities(last.says, line.says);
   last.isLabelled = true;
 }

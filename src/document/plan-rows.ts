@@ -3,6 +3,8 @@ import type { NamedUnit } from "./responsibility";
 import { nobody } from "./responsibility";
 import { readDefault } from "./declarations";
 import { doubt } from "./doubts";
+import { kindOfLabel } from "./labels";
+import { bareNumber, bareTitle } from "./margins";
 import { isTitleLike, type Item, type Part } from "./outline";
 import type { RawTask } from "./task-row";
 
@@ -79,7 +81,9 @@ function headsItsParts(item: Item, stated: readonly Part[]): boolean {
   const { head } = item;
   if (head === undefined || first === undefined || head.says !== undefined || !isTitleLike(head) || /[。；]$/.test(head.body)) return false;
   if (stated.length > 1) return true;
-  const second = first.lines[1];
+  const second = first.lines.slice(1).find(({ body }) => body !== "");
+  // a heading without a number is no task of its own where a text stands under it
+  if (item.numbering === undefined) return second !== undefined;
   return item.level <= 2 && second !== undefined && goalLabel.test(second.body);
 }
 
@@ -94,13 +98,19 @@ function rawTask(item: Item, part: Part, isHeading: boolean, lent: readonly Name
   return {
     category: isHeading ? titleOf(item) : categoryOf(item),
     number: isHeading || !sharesNumber ? null : plainNumber(item),
-    task: texts.join("\n"),
+    task: withoutLabel(texts.join("\n"), isHeading),
     says: part.says ?? nobody,
     lent,
     paragraph: part.lines[0]?.source ?? item.head?.source ?? 0,
     sourceText: sources.join("\n"),
     doubts,
   };
+}
+
+/** 工作任务： under a heading only says what the text is. */
+function withoutLabel(text: string, isUnderHeading: boolean): string {
+  const colon = text.search(/[：:]/);
+  return isUnderHeading && colon > 0 && colon < 8 && kindOfLabel(text.slice(0, colon)) === "task" ? text.slice(colon + 1).trim() : text;
 }
 
 function hasTask(item: Item): boolean {
@@ -110,7 +120,7 @@ function hasTask(item: Item): boolean {
 /** 一, 3, 1.2: without brackets and points. */
 export function plainNumber({ numbering }: Item): string | null {
   if (numbering === undefined) return null;
-  return numbering.text.replace(/^[\s第（(]+|[\s）)、.．，条部分章节]+$/g, "").normalize("NFKC");
+  return bareNumber(numbering.text);
 }
 
 /** The nearest heading above that is no task itself. */
@@ -123,6 +133,6 @@ function categoryOf(item: Item): string | null {
 export function titleOf({ head }: Item): string | null {
   if (head === undefined) return null;
   const stop = head.body.search(/[。；]/);
-  const title = (stop > 0 ? head.body.slice(0, stop) : head.body).replace(/[\s。；;：:，,、.]+$/, "").trim();
+  const title = bareTitle((stop > 0 ? head.body.slice(0, stop) : head.body).replace(/^\d{1,2}[\s\u3000]{1,4}/, ""));
   return title === "" ? null : title;
 }

@@ -7,17 +7,27 @@ import { taskListKind, type TaskKey } from "../templates/task-list-kind";
 import { tablesOfKind } from "../core/table";
 import type { DocumentCell, DocumentTable } from "./document";
 import { plainDeadline, joinResponsibilities, nobody, readValue, type Responsibility } from "./responsibility";
-import { readNumbering } from "../language/numbering";
+import { readNumbering, stringifyNumbering } from "../language/numbering";
+import { bareNumber, bareTitle } from "./margins";
 import type { RawTask } from "./task-row";
 
 type Rows = DocumentTable["rows"];
 
+export type TaskTable = { readonly tasks: readonly RawTask[]; /** The rows that head it, for a table that goes on without them. */ readonly header: Rows };
+
 /** The tasks of a table that heads its columns as task lists do; undefined where it does not. `above` is the heading over it. */
-export function tasksOfTable({ rows, source }: DocumentTable, above: string | null): RawTask[] | undefined {
+export function tasksOfTable({ rows, source }: DocumentTable, above: string | null): TaskTable | undefined {
   const workbook = { worksheets: [asWorksheet(rows)], uses1904Dates: false };
   const tables = tablesOfKind<TaskKey>(findTables(workbook, templates), taskListKind);
-  if (tables.length === 0) return undefined;
-  return tables.flatMap((table) => table.rows.flatMap((row) => taskOfRow(table, row, sourceOf(rows, row, source), above) ?? []));
+  const [first] = tables;
+  if (first === undefined) return undefined;
+  const tasks = tables.flatMap((table) => table.rows.flatMap((row) => taskOfRow(table, row, sourceOf(rows, row, source), above) ?? []));
+  return { tasks, header: rows.slice(first.bounds.top, first.headerBottom + 1) };
+}
+
+/** A table torn by a page or a heading: its columns are those of the table before it. */
+export function goesOnFrom(table: DocumentTable, header: Rows): DocumentTable | undefined {
+  return header.length > 0 && table.rows[0]?.length === header[0]?.length ? { ...table, rows: [...header, ...table.rows] } : undefined;
 }
 
 /** Spanning cells become merged areas, so that the tables of worksheets and of documents are read by the same rules. */
@@ -49,7 +59,7 @@ function taskOfRow(table: Table<TaskKey>, row: number, source: number, above: st
   const deadline = plainDeadline(table.text(row, "deadline"));
   const stated = deadline === "" || /^[-—/\\无]+$/.test(deadline) ? says.deadlines : [deadline];
   const numbered = table.has("number") ? undefined : soleNumber(text);
-  const number = table.has("number") ? table.text(row, "number").replace(/^[\s（(]+|[\s）)、.．]+$/g, "") : (numbered?.number ?? "");
+  const number = table.has("number") ? bareNumber(table.text(row, "number")) : (numbered?.number ?? "");
   const category = table.carried(row, "category").replace(/\s+/g, "") || above;
   const keys = ["category", "number", "task", "leadUnit", "responsibleUnit", "supportingUnit", "deadline"] as const;
   return {
@@ -65,13 +75,14 @@ function taskOfRow(table: Table<TaskKey>, row: number, source: number, above: st
 }
 
 function withoutNumber(text: string): string {
-  return text.slice(readNumbering(text)?.length ?? 0).replace(/[。；;：:，,、.]+$/, "");
+  return bareTitle(text.slice(readNumbering(text)?.length ?? 0));
 }
 
 /** The number a cell begins with, unless it is the first of several in the cell. */
 function soleNumber(text: string): { readonly number: string; readonly text: string } | undefined {
   const numbering = readNumbering(text);
   if (numbering === undefined || numbering.level > 5) return undefined;
-  const isList = text.split("\n").slice(1).some((line) => readNumbering(line)?.style === numbering.style) || text.includes(numbering.text.replace(/[1１一]/, (one) => (one === "一" ? "二" : "2")));
-  return isList ? undefined : { number: numbering.text.replace(/^[\s第（(]+|[\s）)、.．，条]+$/g, "").normalize("NFKC"), text: text.slice(numbering.length) };
+  const next = stringifyNumbering(numbering.style, numbering.value + 1).replace(/[.．、]$/, "");
+  const isList = text.split("\n").slice(1).some((line) => readNumbering(line)?.style === numbering.style) || (numbering.value === 1 && text.includes(next, numbering.length) && readNumbering(text.slice(text.indexOf(next, numbering.length)))?.style === numbering.style);
+  return isList || text.slice(numbering.length).trim() === "" ? undefined : { number: bareNumber(numbering.text), text: text.slice(numbering.length) };
 }

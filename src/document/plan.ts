@@ -1,13 +1,13 @@
 import type { Text } from "../core/text";
 import { tasksOfCards, tasksOfCardTable } from "./cards";
 import { readDeclarations } from "./declarations";
-import type { PlanDocument } from "./document";
+import type { DocumentTable, PlanDocument } from "./document";
 import { indicatorsOfTable } from "./indicator-tables";
-import { linesOf } from "./lines";
+import { linesOf, type Line } from "./lines";
 import { withNumberJumps } from "./number-jumps";
 import { createOutline } from "./outline";
 import { tasksOfOutline, titleOf } from "./plan-rows";
-import { tasksOfTable } from "./plan-tables";
+import { goesOnFrom, tasksOfTable } from "./plan-tables";
 import type { PlanIndicator, PlanTask } from "./plan-task";
 import { taskRow, type RawTask } from "./task-row";
 
@@ -30,7 +30,7 @@ export type Plan = {
 export function readPlan(document: PlanDocument, options: { readonly leadFirst?: boolean } = {}): Plan {
   const declared = readDeclarations(document);
   const leadIsFirst = declared.leadIsFirst || options.leadFirst === true;
-  const { raw, indicators, notes } = readBody(document);
+  const { raw, indicators, notes } = readBody(document, declared.title);
   const context = {
     leadIsFirst,
     responsibleLead: declared.responsibleLead,
@@ -51,27 +51,38 @@ export function readPlan(document: PlanDocument, options: { readonly leadFirst?:
 
 type Body = { readonly raw: readonly RawTask[]; readonly indicators: readonly PlanIndicator[]; readonly notes: readonly Text[] };
 
-function readBody(document: PlanDocument): Body {
-  const lines = linesOf(document);
+function readBody(document: PlanDocument, title: string | undefined): Body {
+  const lines = linesOf(document).map((line) => (line.kind === "line" && isPartOfTitle(line, title) ? { ...line, isTitle: true as const } : line));
   const cards = tasksOfCards(lines);
   if (cards !== undefined) return { raw: cards, indicators: [], notes: [] };
   const outline = createOutline();
   const fromTables: RawTask[] = [];
   const indicators: PlanIndicator[] = [];
   let unread = 0;
+  let header: DocumentTable["rows"] | undefined;
   for (const [index, line] of lines.entries()) {
     if (line.kind === "line") {
       const next = lines[index + 1];
       outline.add(line, next?.kind === "line" ? next : undefined);
       continue;
     }
-    const heading = outline.heading();
-    const tasks = tasksOfTable(line.table, heading === undefined ? null : titleOf(heading)) ?? tasksOfCardTable(line.table);
-    const measures = tasks === undefined ? indicatorsOfTable(line.table) : undefined;
-    if (tasks !== undefined) fromTables.push(...tasks);
+    const above = outline.heading();
+    const title = above === undefined ? null : titleOf(above);
+    const cardTasks = tasksOfCardTable(line.table);
+    const measures = cardTasks === undefined ? indicatorsOfTable(line.table) : undefined;
+    const torn = header === undefined ? undefined : goesOnFrom(line.table, header);
+    const found = cardTasks === undefined ? (tasksOfTable(line.table, title) ?? (measures === undefined && torn !== undefined ? tasksOfTable(torn, title) : undefined)) : undefined;
+    header = found?.header;
+    if (found !== undefined) fromTables.push(...found.tasks);
+    else if (cardTasks !== undefined) fromTables.push(...cardTasks);
     else if (measures !== undefined) indicators.push(...measures);
     else unread += 1;
   }
   const raw = [...tasksOfOutline(outline.root), ...fromTables].sort((one, other) => one.paragraph - other.paragraph);
   return { raw, indicators, notes: unread === 0 ? [] : [{ zh: `有${unread}个表格不是任务表或指标表，没有读取`, en: `${unread} tables are neither lists of tasks nor of indicators and were left out.` }] };
+}
+
+/** A title stands over the whole document and heads no list in it. */
+function isPartOfTitle({ text, numbering, says }: Line, title: string | undefined): boolean {
+  return title !== undefined && numbering === undefined && says === undefined && text.length > 3 && text.length <= title.length + 8 && title.includes(text.replace(/\s+/g, ""));
 }

@@ -1,6 +1,7 @@
 import { declaresFirstUnitLeads } from "../language/declaration";
 import { readDeadline } from "../language/deadline";
 import { readUnits, type UnitKind, type UnitRole } from "../language/unit";
+import { withoutMargins } from "./margins";
 import { isUnitKind, readFields, type LabelKind } from "./labels";
 
 export type NamedUnit = { readonly text: string; readonly role?: UnitRole; readonly kind: UnitKind; readonly hasPlaceholder: boolean };
@@ -27,7 +28,7 @@ const mayBeTime = /[年月季旬底末前内]|持续|长期|常态|长效|坚持
 
 /** Reads units with their roles, deadlines and declarations. */
 export function readResponsibility(text: string): Responsibility {
-  const { head, fields } = readFields(text.slice(0, reach));
+  const { head, fields } = readFields(withColon(text.slice(0, reach)));
   let result = head.trim() === "" ? nobody : readValue(head, undefined);
   for (const { kind, value } of fields) {
     if (kind === "deadline") {
@@ -36,6 +37,11 @@ export function readResponsibility(text: string): Responsibility {
     } else if (isUnitKind(kind)) result = joinResponsibilities(result, readValue(value, kind));
   }
   return fields.length === 0 ? result : { ...result, isLabelled: fields.some(({ kind }) => kind === "deadline" || isUnitKind(kind)) };
+}
+
+/** 责任单位为甲, 责任单位甲: the colon left out. */
+function withColon(text: string): string {
+  return text.replace(/^((?:牵头|责任|配合|主办|协办|承办|落实|主责|实施)(?:责任)?(?:单位|部门|科室))(?:为|是)?(?=[^：:，,、；;。\s和及按为是都均应要负的（(〔])/, "$1：");
 }
 
 export function joinResponsibilities(one: Responsibility, other: Responsibility): Responsibility {
@@ -65,7 +71,7 @@ function added(one: readonly string[], other: readonly string[]): readonly strin
 
 /** Without the marks and white space around it. */
 export function plainDeadline(text: string): string {
-  return text.replace(/^[\s\u3000，,；;。：:]{1,20}/, "").replace(/[\s\u3000]+/g, "").replace(/[，,；;。、）)〕\]】]$/, "");
+  return withoutMargins(text, "，,；;。：:", "，,；;。、").replace(/\s+/g, "").replace(/^[^（(〔[【]*[）)〕\]】]$/, (all) => all.slice(0, -1));
 }
 
 /** Parts of a list at its commas and full stops, none inside a bracket; each with the mark behind it. */
@@ -92,7 +98,7 @@ function withoutNotes(value: string): { readonly units: string; readonly deadlin
   const kept: string[] = [];
   const deadlines: string[] = [];
   for (const clause of clausesOf(value)) {
-    const plain = clause.replace(/[，,；;。\s\u3000]+$/, "").trim();
+    const plain = withoutMargins(clause, "", "，,；;。");
     if (notice.test(plain) || forAll.test(plain) || (declares && declaresFirstUnitLeads(plain))) continue;
     const time = mayBeTime.test(plain) ? timeOf(plain) : undefined;
     if (time === undefined) kept.push(clause);

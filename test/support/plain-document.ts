@@ -38,7 +38,8 @@ function cell(text: string, source: number): DocumentCell {
 function endOfCells(lines: readonly string[], from: number): number {
   let last = from;
   for (let index = from; index < lines.length; index++) if ((lines[index] ?? "").startsWith("\t")) last = index;
-  while (last + 1 < lines.length && (lines[last + 1] ?? "").trim() !== "") last += 1;
+  // the last cell may have blank lines inside
+  while (last + 1 < lines.length && ((lines[last + 1] ?? "").trim() !== "" || /^.{2,20}$/.test(lines[last + 2] ?? ""))) last += 1;
   return last + 1;
 }
 

@@ -1,6 +1,7 @@
 import { isUnitKind, kindOfLabel, type LabelKind } from "./labels";
 import type { DocumentTable } from "./document";
-import type { Line, TableLine } from "./lines";
+import type { Line } from "./lines";
+import type { TableLine } from "./written-lines";
 import { joinResponsibilities, nobody, plainDeadline, readValue, type Responsibility } from "./responsibility";
 import type { RawTask } from "./task-row";
 

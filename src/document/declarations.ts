@@ -18,13 +18,6 @@ export type Declarations = {
   readonly responsibleLead: boolean;
 };
 
-const colophon = /^(?:抄\s*送|抄\s*报|主\s*送|分\s*送|附\s*件|附\s*[：:]|附表|（?[(（]?此件|（?联系人|关键词|主题词|监督(?:方式|电话)|来源|责任编辑|审核|编辑)|印发$|^共印\d/;
-
-/** A line that ends the text: annexes, copies, the printer's line. */
-export function isColophon(line: string): boolean {
-  return line.length < 200 && colophon.test(line);
-}
-
 const noLead = /(?:无|没有|未(?:列|标注|注明|明确|列出|设))(?:明确)?牵头(?:责任)?(?:单位|部门)的?.{0,12}?责任(?:单位|部门)(?:均|都|即|就|则|视)?(?:为|是)?(?:同时为)?牵头(?:单位|部门)/;
 /** Lines that may say when a paper was issued and how long it holds. */
 const dated = /(?:印发|发布|公布)$|^.{0,60}(?:印发|发布|成文|发文)|(?:本|此|该)(?:方案|意见|办法|通知|规定|措施|计划|文件|政策|细则|清单|行动)[^。]{0,40}(?:施行|实施|执行|有效)|有效期/;

@@ -5,6 +5,7 @@ import { taskColumns } from "../templates/task-columns";
 export type LabelKind = "lead" | "responsible" | "support" | "deadline" | "task" | "category" | "number" | "person" | "other";
 
 const person = /^.{0,4}(?:领导|责任人|负责人|联系人|联络员|联系电话|组长|[市县区厅局]长|主任|秘书长|责任同志)(?:及电话|和电话|姓名)?$/;
+const both = /^(?:牵头|主责|责任|主办)(?:单位|部门)?[和及与、/](?:牵头|责任|配合|协同|参与|协办)(?:单位|部门)$/;
 const places = /^(?:责任|实施|落实|牵头)(?:县区?|县市区|区县|市县|市州|乡镇|镇街|街道|地区)$/;
 const deadlineWord = /^(?:(?:计划|预计|拟|工作|整改|推进|落实|任务|最终)?(?:完成|办结|截止|时间|时限|办理|整改|推进|落实|实施)(?:时限|时间|期限|日期|节点|进度|要求|安排)?|进度(?:安排|要求)|期限|年限|节点)$/;
 const deadlineNoun = /时限|时间|期限|日期|节点|进度|年限/;
@@ -40,7 +41,8 @@ function readLabel(label: string): LabelKind | undefined {
   if (inside.test(label)) return undefined;
   const plain = label.replace(/[（(〔[【][^（）()〔〕[\]【】]{0,8}[）)〕\]】]|[\s\u3000·●*★☆“”]/g, "").replace(/(?:和|及|与|、)(?:单位|部门|责任人|负责人|联系人|责任领导)$/, "");
   if (person.test(plain)) return "person";
-  if (deadlineHeaders.has(plain) || (deadlineWord.test(plain) && deadlineNoun.test(plain))) return "deadline";
+  if (deadlineHeaders.has(plain) || taskColumns.deadline.pattern.test(plain) || (deadlineWord.test(plain) && deadlineNoun.test(plain))) return "deadline";
+  if (both.test(plain)) return "responsible";
   if (places.test(plain)) return plain.startsWith("牵头") ? "lead" : "responsible";
   const role = roleOfLabel(plain.replace(/^(?:[省市县区州]|中央|国家)[直级](?!单位|部门)/, ""));
   if (role !== undefined) return role;
@@ -82,11 +84,25 @@ function nextColon(text: string, from: number): number {
   return -1;
 }
 
+const longestNote = 40;
+
+/** 责任单位（列第一位的为牵头单位）： and 责任单位（牵头）：, whose note is part of the label. */
+function withoutNote(text: string, end: number, floor: number): { readonly end: number; readonly note: string } {
+  if (!"）)〕]】".includes(text.charAt(end - 1))) return { end, note: "" };
+  for (let open = end - 2; open >= Math.max(floor, end - longestNote); open--) {
+    if (!"（(〔[【".includes(text.charAt(open))) continue;
+    const note = text.slice(open + 1, end - 1);
+    return open === floor ? { end, note: "" } : { end: open, note: /^(?:牵头|主办|配合|协办)$/.test(note) ? note : "" };
+  }
+  return { end, note: "" };
+}
+
 function labelBefore(text: string, colon: number, floor: number): { kind: LabelKind; label: string; start: number } | undefined {
-  const end = colon - (/[\s\u3000]{0,4}$/.exec(text.slice(Math.max(0, colon - 4), colon))?.[0].length ?? 0);
+  const close = colon - (/[\s\u3000]{0,4}$/.exec(text.slice(Math.max(0, colon - 4), colon))?.[0].length ?? 0);
+  const { end, note } = withoutNote(text, close, floor);
   for (let start = Math.max(floor, end - longestLabel); start <= end - 2; start++) {
     const label = text.slice(start, end);
-    const kind = kindOfLabel(label);
+    const kind = kindOfLabel(note + label) ?? (note === "" ? undefined : kindOfLabel(label));
     // 任务 and 说明 run on from a sentence are none
     if (kind === undefined || /^[\s\u3000，,；;。、]/.test(label)) continue;
     const isApart = start === floor || border.test(text.charAt(start - 1));

@@ -1,9 +1,9 @@
 import { readNumbering, type Numbering } from "../language/numbering";
 import { ordinalOf } from "../language/ordinal";
-import type { DocumentTable, PlanDocument } from "./document";
+import type { PlanDocument } from "./document";
 import { findResponsibilities } from "./find-responsibility";
-import { isUnitKind, kindOfLabel, readFields } from "./labels";
 import { joinResponsibilities, type Responsibility } from "./responsibility";
+import { writtenLines, type Origin, type TableLine } from "./written-lines";
 
 /** A stretch of a paragraph that states one thing: a heading, a task, a part of one, who does it. */
 export type Line = {
@@ -23,67 +23,16 @@ export type Line = {
   readonly isSameParagraph: boolean;
 };
 
-export type TableLine = { readonly kind: "table"; readonly table: DocumentTable };
-
 /** A document's lines in order. */
-export function linesOf({ blocks }: PlanDocument): (Line | TableLine)[] {
+export function linesOf(document: PlanDocument): (Line | TableLine)[] {
   const lines: (Line | TableLine)[] = [];
-  let open: { text: string; source: number } | undefined;
-  for (const block of blocks) {
-    if (block.kind === "table") {
-      if (open !== undefined) lines.push(...splitLine(open.text, { source: open.source }));
-      open = undefined;
-      lines.push({ kind: "table", table: block });
-      continue;
-    }
-    const { heading, isTitle, source } = block;
-    for (const text of block.text.split("\n").map((part) => plainMarks(part.trim()))) {
-      if (text === "") continue;
-      if (open !== undefined) {
-        if (readNumbering(text) === undefined && !beginsWithLabel(text)) {
-          open = goesOn(text) ? { ...open, text: open.text + text } : void lines.push(...splitLine(open.text + text, { source: open.source }));
-          continue;
-        }
-        lines.push(...splitLine(open.text, { source: open.source }));
-        open = undefined;
-      }
-      if (beginsWithLabel(text) && goesOn(text)) open = { text, source };
-      else lines.push(...splitLine(text, { source, ...(heading === undefined ? {} : { heading }), ...(isTitle === undefined ? {} : { isTitle }) }));
-    }
+  for (const written of writtenLines(document)) {
+    if (written.kind === "table") lines.push(written);
+    else lines.push(...splitLine(written.text, written));
   }
-  if (open !== undefined) lines.push(...splitLine(open.text, { source: open.source }));
   return lines;
 }
 
-/** 【责任单位】甲 is 责任单位：甲, 1*. is 1.: marks that only look different. */
-function plainMarks(text: string): string {
-  if (/^\d/.test(text)) return text.replace(/^(\d{1,3})[ ]?[*★☆][ ]?(?=[.．、])/, "$1");
-  if (!/^[【[〖]/.test(text)) return text;
-  return text.replace(/^[【[〖]([^【】[\]〖〗]{2,12})[】\]〗][ \u3000]?[：:]?/, (all, label: string) => (kindOfLabel(label) === undefined ? all : `${label}：`));
-}
-
-/** 任务一：, 【任务1】, 行动三、: numbers behind a word. */
-const named = /^[【[]?(?:重点|主要|专项|具体)?(?:任务|工程|行动|项目|举措|措施)[ ]?([一二三四五六七八九十]{1,3}|\d{1,3})(?:[】\]][：:]?|[：:、.．])[\s\u3000]{0,4}/;
-
-function numberingOf(text: string): Numbering | undefined {
-  const found = readNumbering(text);
-  if (found !== undefined) return found;
-  const match = named.exec(text);
-  const value = match?.[1] === undefined ? undefined : ordinalOf(match[1]);
-  return match?.[1] === undefined || value === undefined ? undefined : { style: "named", level: 3, value, text: match[1], length: match[0].length };
-}
-
-/** 责任单位： with the units on the next line, or a list broken at its comma. */
-function goesOn(text: string): boolean {
-  return /[：:、，,]$/.test(text) && text.length < 400;
-}
-
-function beginsWithLabel(text: string): boolean {
-  const [first] = readFields(text.slice(0, 40)).fields;
-  return first !== undefined && first.start <= 1 && (isUnitKind(first.kind) || first.kind === "deadline" || first.kind === "person");
-}
-
-type Origin = { readonly source: number; readonly heading?: number; readonly isTitle?: true };
 
 const blank = /^[\s\u3000。；;，,、.]*$/;
 
@@ -145,6 +94,17 @@ function splitHeads(text: string, count: number): string[] {
   return isTitle && cut > numbering.length + 3 ? [plain.slice(0, cut), ...splitHeads(plain.slice(cut), count)] : [plain];
 }
 
+/** 任务一：, 【任务1】, 行动三、: numbers behind a word. */
+const named = /^[【[]?(?:重点|主要|专项|具体)?(?:任务|工程|行动|项目|举措|措施)[ ]?([一二三四五六七八九十]{1,3}|\d{1,3})(?:[】\]][：:]?|[：:、.．])[\s\u3000]{0,4}/;
+
+function numberingOf(text: string): Numbering | undefined {
+  const found = readNumbering(text);
+  if (found !== undefined) return found;
+  const match = named.exec(text);
+  const value = match?.[1] === undefined ? undefined : ordinalOf(match[1]);
+  return match?.[1] === undefined || value === undefined ? undefined : { style: "named", level: 3, value, text: match[1], length: match[0].length };
+}
+
 function lineOf(text: string, written: string, says: Responsibility | undefined, { source, heading, isTitle }: Origin, isSameParagraph: boolean): Line {
   const led = written.replace(leadIn, "");
   const body = led.length < written.length && (isSameParagraph || led === "" || readNumbering(led) !== undefined) ? led : written;
@@ -166,3 +126,4 @@ function lineOf(text: string, written: string, says: Responsibility | undefined,
     isSameParagraph,
   };
 }
+

@@ -1,6 +1,6 @@
 import type { Numbering } from "../language/numbering";
-import { isColophon } from "./declarations";
 import type { Line } from "./lines";
+import { isColophon } from "./page-lines";
 import { joinResponsibilities, type Responsibility } from "./responsibility";
 
 /** One task's text within an item, with who does it; an item mostly has one. */
@@ -39,21 +39,22 @@ export function createOutline(): Outline {
     current = item;
     addText(item, line);
   };
+  const close = (): void => {
+    current = root;
+    root.parts.push({ lines: [], isLabelled: false });
+  };
   return {
     root,
     add: (line, next) => {
       if (line.isApart) addResponsibility(current, line);
       else if (line.body === "") return;
       else if (line.numbering !== undefined) open(line, line.numbering.style, line.numbering.level);
-      else if (line.isTitle === true) current = root;
-      else if (isColophon(line.text)) current = root;
+      else if (line.isTitle === true || isColophon(line.text)) close();
       else if (line.heading !== undefined) open(line, `heading ${line.heading}`, line.heading - 0.5);
       else if (isBareHeading(line, next)) open(line, "bare", (next?.numbering?.level ?? 1) - 0.5);
       else addText(current, line);
     },
-    close: () => {
-      current = root;
-    },
+    close,
     heading: () => (current !== root && current.parts.length === 1 && current.parts[0]?.says === undefined && current.parts[0]?.lines.length === 1 ? current : undefined),
   };
 }
@@ -81,7 +82,8 @@ export function isTitleLike({ body }: Line): boolean {
 
 function addText(item: Item, line: Line): void {
   const last = item.parts.at(-1);
-  const takes = last !== undefined && (last.says === undefined || (line.says === undefined && last.lines.length === 1 && last.lines[0] === item.head && !last.isLabelled && isOpenTitle(line, last)));
+  // outside any item a paragraph stands for itself
+  const takes = last !== undefined && item.head !== undefined && (last.says === undefined || (line.says === undefined && last.lines.length === 1 && last.lines[0] === item.head && !last.isLabelled && isOpenTitle(line, last)));
   // a bracket later on is its own paragraph's
   const isOwn = line.says !== undefined && last?.says === undefined && item.parts.length > 1 && !line.isSameParagraph;
   if (isOwn) item.parts.pop();

@@ -98,7 +98,7 @@ function rawTask(item: Item, part: Part, isHeading: boolean, lent: readonly Name
   return {
     category: isHeading ? titleOf(item) : categoryOf(item),
     number: isHeading || !sharesNumber ? null : plainNumber(item),
-    task: withoutLabel(texts.join("\n"), isHeading),
+    task: withoutLabel(texts.join("\n"), isHeading || !isFirst),
     says: part.says ?? nobody,
     lent,
     paragraph: part.lines[0]?.source ?? item.head?.source ?? 0,
@@ -107,7 +107,7 @@ function rawTask(item: Item, part: Part, isHeading: boolean, lent: readonly Name
   };
 }
 
-/** 工作任务： under a heading only says what the text is. */
+/** 工作任务：, 具体措施： behind a heading or a task only says what the text is. */
 function withoutLabel(text: string, isUnderHeading: boolean): string {
   const colon = text.search(/[：:]/);
   return isUnderHeading && colon > 0 && colon < 8 && kindOfLabel(text.slice(0, colon)) === "task" ? text.slice(colon + 1).trim() : text;

@@ -94,12 +94,12 @@ export function clausesOf(text: string): string[] {
 
 function withoutNotes(value: string): { readonly units: string; readonly deadlines: readonly string[]; readonly declares: boolean } {
   const declares = declaresFirstUnitLeads(value);
-  if (!declares && !mayBeTime.test(value) && !/下同|以下|不再|其[余他它]/.test(value)) return { units: value, deadlines: [], declares };
+  if (!declares && !mayBeTime.test(value) && !/下同|以下|不再|其[余他它]|执行|有效|施行/.test(value)) return { units: value, deadlines: [], declares };
   const kept: string[] = [];
   const deadlines: string[] = [];
   for (const clause of clausesOf(value)) {
     const plain = withoutMargins(clause, "", "，,；;。");
-    if (notice.test(plain) || forAll.test(plain) || (declares && declaresFirstUnitLeads(plain))) continue;
+    if (policyTerm.test(plain) || notice.test(plain) || forAll.test(plain) || (declares && declaresFirstUnitLeads(plain))) continue;
     const time = mayBeTime.test(plain) ? timeOf(plain) : undefined;
     if (time === undefined) kept.push(clause);
     else deadlines.push(time);
@@ -107,9 +107,12 @@ function withoutNotes(value: string): { readonly units: string; readonly deadlin
   return { units: kept.join(""), deadlines, declares };
 }
 
+/** How long a rule holds, not by when a task is done. */
+const policyTerm = /执行至|施行至|有效期|实施期|执行期/;
+
 /** The time that a clause names and nothing else: 2025年底前完成, 长期坚持. */
 export function timeOf(clause: string): string | undefined {
-  if (clause.length > 60 || readUnits(clause).units.some(({ kind }) => kind === "body" || kind === "group")) return undefined;
+  if (clause.length > 60 || policyTerm.test(clause) || readUnits(clause).units.some(({ kind }) => kind === "body" || kind === "group")) return undefined;
   const deadline = readDeadline(clause);
   if (deadline.kind === "unreadable") return undefined;
   return deadline.kind === "placeholder" || deadline.kind === "several" ? plainDeadline(clause) : plainDeadline(deadline.words);

@@ -43,9 +43,13 @@ function timesIn(words: string, context: DeadlineContext): Time[] {
   const { plain, at } = fold(whole);
   const phrases = scanTimes(plain);
   if (phrases.length < 2) return [{ text: words, deadline: readDeadline(words, context) }];
+  let { year: last } = context;
   return phrases.map(({ start, end }) => {
     const text = whole.slice(at(start), at(end - 1) + 1);
-    return { text, deadline: readDeadline(text, context) };
+    // 2024年6月底前…，12月底前…: the year goes on
+    const deadline = readDeadline(text, last === undefined ? context : { ...context, year: last });
+    if (deadline.kind === "by") last = deadline.point.year ?? last;
+    return { text, deadline };
   });
 }
 
@@ -66,15 +70,15 @@ function faultsOf(deadlines: readonly Deadline[]): TaskDeadline["faults"] {
 const year = "(?:20)\\d\\d年|今年|明年|次年";
 const month = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:[0-3]?\\d日|[底末初中]|[上中下]旬)?";
 const part = "(?:上半年|下半年|第?[一二三四1-4]季度)末?";
-const done = "(?=[，,、]?(?:全面|全部|基本|力争|确保)?(?:完成|建成|实现|出台|启动|开工|建立|印发|投用|竣工))";
-/** By when something is to be done: 2025年底前, 6月底前, 2025年内完成; no goal year, no term of a policy, no 每年. */
-const byWhen = new RegExp(`(?:(?:${year})(?:${month}|${part}|[底末终])?|${month}|年[底末终]|${part})(?:之|以)?前(?![期端列沿])|(?:${year})(?:(?:以|之)?内|${part})${done}`, "gu");
+const done = "(?=[，,、]?(?:全面|全部|基本|力争|确保)?(?:完成|建成|实现|出台|开工|建立|印发|投用|竣工)(?![的了]))";
+/** By when something is to be done: 2025年底前, 6月底前, 年内完成; no goal year, no term of a policy, no 每年. */
+const byWhen = new RegExp(`(?:(?:${year})(?:${month}|${part}|[底末终])?|${month}|年[底末终]|${part})(?:之|以)?前(?![期端列沿])|(?:(?:${year})(?:(?:以|之)?内|${part}|${month})|年内|${part})${done}`, "gu");
 const running = /(?:[\d每前当去历近两几多隔]|每年[^，。；]{0,5})$/;
 const clauseStart = /(?:^|[，。；、：;,:）)]|于|在|力争|确保|争取|计划|原则上|最迟)$/;
 
 /** Each once, as written. */
 function findTimes(text: string): string[] {
-  if (!/[前内季半]/.test(text) || !/[年月季]/.test(text)) return [];
+  if (!/[前内季半月]/.test(text) || !/[年月季]/.test(text)) return [];
   const { plain } = fold(text.slice(0, 20_000));
   const found = new Set<string>();
   for (const match of plain.matchAll(byWhen)) {

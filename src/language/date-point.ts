@@ -49,10 +49,10 @@ const quarterWord = "[一二三四1-4]";
 const written = [
   `(?:(?<year>${yearWord})年(?:度|(?=年))?|(?<relativeYear>今年|本年度?|当年|明年|次年|来年|翌年))?`,
   "(?:",
-  `(?<month>${monthWord})月份?(?:(?<day>${dayWord})[日号]|(?<third>[上中下]旬)|(?<monthEnd>月?[底末])|(?<monthStart>初)|(?<middle>中(?![旬小心国央]))|(?<dottedDay>[.]\\d{1,2}(?!\\d)))?`,
+  `(?<month>${monthWord})月份?(?:(?<day>${dayWord})[日号]|(?<third>[上中]?[上中下]旬)|(?<monthEnd>月?[底末])|(?<monthStart>初)|(?<middle>中(?![旬小心国央]))|(?<dottedDay>[.]\\d{1,2}(?!\\d))|(?<bareDay>\\d{1,2})(?=$|[前止，。；、,;)]|之前|以前))?`,
   `|前三季度|(?:第?(?<quarter>${quarterWord})个?季度|(?<latinQuarter>Q[1-4]|[1-4]Q|[1-4]季(?!度)))(?<quarterEnd>[底末])?`,
   "|(?<=年)(?<slashed>\\d{1,2}[./]\\d{1,2})(?!\\d)",
-  "|(?<half>[上下]半年)(?<halfEnd>[底末])?",
+  "|(?<half>[上下]半年|H[12])(?<halfEnd>[底末])?",
   "|(?<yearEnd>年?(?:[底末终]|内)|全年)|(?<yearStart>年?初)|(?<yearMiddle>年?中(?![小心国央期长]))",
   ")?",
 ].join("");
@@ -113,24 +113,24 @@ function finish(part: PointPart, year: { year?: number }, { end, isEnd, until, i
 }
 
 function partOf(groups: Readonly<Record<string, string | undefined>>, all: string): PointPart | undefined {
-  const { month, day, dottedDay, third, monthStart, middle, slashed, quarter, latinQuarter, half, yearEnd, yearStart, yearMiddle } = groups;
+  const { month, day, dottedDay, bareDay, third, monthStart, middle, slashed, quarter, latinQuarter, half, yearEnd, yearStart, yearMiddle } = groups;
   if (slashed !== undefined) {
     const [slashedMonth = "", slashedDay = ""] = slashed.split(/[./]/);
     return { granularity: "day", month: Number(slashedMonth), day: Number(slashedDay) };
   }
   if (month !== undefined) {
     const number = numberOf(month);
-    const dayText = day ?? dottedDay?.slice(1);
+    const dayText = day ?? bareDay ?? dottedDay?.slice(1);
     if (dayText !== undefined) return { granularity: "day", month: number, day: numberOf(dayText) };
     if (third !== undefined || monthStart !== undefined || middle !== undefined) {
-      return { granularity: "ten-days", month: number, third: third === "下旬" ? 3 : third === "中旬" || middle !== undefined ? 2 : 1 };
+      return { granularity: "ten-days", month: number, third: third?.endsWith("下旬") === true ? 3 : third?.endsWith("中旬") === true || middle !== undefined ? 2 : 1 };
     }
     return { granularity: "month", month: number };
   }
   if (quarter !== undefined) return { granularity: "quarter", quarter: numberOf(quarter) };
   if (latinQuarter !== undefined) return { granularity: "quarter", quarter: Number(latinQuarter.replace(/\D/g, "")) };
   if (all.includes("前三季度")) return { granularity: "quarter", quarter: 3 };
-  if (half !== undefined) return { granularity: "half-year", half: half === "上半年" ? 1 : 2 };
+  if (half !== undefined) return { granularity: "half-year", half: half === "上半年" || half === "H1" ? 1 : 2 };
   if (yearStart !== undefined) return { granularity: "quarter", quarter: 1 };
   if (yearMiddle !== undefined) return { granularity: "half-year", half: 1 };
   return yearEnd === undefined ? undefined : { granularity: "year" };

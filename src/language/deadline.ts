@@ -39,9 +39,12 @@ export type Deadline =
 /** No deadline is longer; what follows in a longer cell is prose. */
 const reach = 2000;
 
+/** 2024/6/30 0:00:00: what a date carries along when it is turned into a text. */
+const clock = /(?<=\d)[ \t]\d{1,2}:\d{2}(?::\d{2})?\s*$/;
+
 /** Reads what a deadline cell says. Blank text is unreadable; ask before. Never throws. */
 export function readDeadline(text: string, context: DeadlineContext = {}): Deadline {
-  const whole = text.length > reach ? text.slice(0, reach) : text;
+  const whole = (text.length > reach ? text.slice(0, reach) : text).replace(clock, "");
   const blank = findPlaceholder(whole);
   if (blank !== undefined) return { kind: "placeholder", words: blank };
   const { plain, at } = fold(whole);

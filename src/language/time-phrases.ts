@@ -25,7 +25,8 @@ const periodic =
 /** 25日前, 末, 首月10日前, 3月、9月底前, 一次: what tells more of a period. */
 const detail = /(?:[首末]月|[的第首末底、及和至~—-]|[一二三四五六七八九十\d]{1,3}个?(?:月份?|[日号]|周|次|季度|工作日)|月?[底末初]|[上中下]旬|周[一二三四五六日]|结束|年?终|年[底末初中]|之?[前后内]|以[前内]|不少于|至少)*/uy;
 const openEnded =
-  /(?:并|且|同时|后续)?(?:长期(?:坚持|推进|任务|工作|实施|开展|有效|执行|抓|性|(?=$|[，。；、,;()]))|持续(?:[一-龥]{2})?|常态(?:长效|化)?|常抓不懈|长抓不懈|常年(?:坚持|推进|开展)?|久久为功|贯穿(?:全过程|始终|全程)|全(?:过程|程|时段)|日常(?:工作|开展|推进)?|经常(?:性|化)?|不?定期|滚动(?:推进|实施|开展)?|动态(?:推进|管理|调整|更新|开展)?|随时|不间断|永久|始终|一以贯之|立行立改|即知即改|边[查整]边改|立查立改|(?:逐步|有序|稳步|扎实|压茬|梯次|分步|分期|分批|分年度|统筹|同步|深入|加快|全力)(?:推进|实施)|无(?:固定)?[期时]限|不设[期时]限|按?序时进度|长效(?:机制|管理|化)?|推进中)/uy;
+  /(?:并|且|同时|后续)?(?:长期(?:坚持|推进|任务|工作|实施|开展|有效|执行|抓|性|(?=$|[，。；、,;()]))|持续(?:[一-龥]{2})?|常态(?:长效|化)?|常抓不懈|长抓不懈|常年(?:坚持|推进|开展)?|久久为功|贯穿(?:全过程|始终|全程)|全(?:过程|程|时段)|日常(?:工作|开展|推进)?|经常(?:性|化)?|不?定期|滚动(?:推进|实施|开展)?|动态(?:推进|管理|调整|更新|开展)?|随时|不间断|永久|始终|一以贯之|立行立改|立即(?:整改|落实|执行|办理|实施|推进|开展|完成)|即知即改|边[查整]边改|立查立改|(?:逐步|有序|稳步|扎实|压茬|梯次|分步|分期|分批|分年度|统筹|同步|深入|加快|全力)(?:推进|实施)|无(?:固定)?[期时]限|不设[期时]限|按?序时进度|长效(?:机制|管理|化)?|推进中)/uy;
+const listed = /(?<year>(?:(?:19|20)\d\d|[0-4]\d)年)?(?<items>(?:第?[一二三四1-4][、和及]){1,3}|(?:\d{1,2}[、和及]){1,11})(?<last>第?[一二三四1-4]季度|\d{1,2}月)/uy;
 const plan = /第?(?<written>十[一二三四五六七八九])个五年(?:规划|计划)?(?<end1>期?末|期间|时期)?|[“"「]?(?<short>十[一二三四五六七八九])五[”"」]?(?:规划)?(?!普法|以来)(?<end2>时期|期间|期?末|期内|收官)?/uy;
 const monthAndDay = /(?<!\d)(?<month>\d{1,2})[./](?<day>\d{1,2})(?:前|之前|以前)?$/uy;
 /** 月底前, 本周内: a time of a month that nobody names. */
@@ -72,6 +73,8 @@ function withoutBeginnings(phrases: readonly Found[]): TimePhrase[] {
 function matchAt(plain: string, index: number, isClauseStart: boolean): Found | undefined {
   const range = matchRange(plain, index);
   if (range !== undefined) return { kind: "range", ...range };
+  const list = matchList(plain, index);
+  if (list !== undefined) return list;
   const period = matchPeriodic(plain, index);
   if (period !== undefined) return period;
   const duration = matchDuration(plain, index);
@@ -84,6 +87,19 @@ function matchAt(plain: string, index: number, isClauseStart: boolean): Found | 
   const five = matchPlan(plain, index);
   if (five !== undefined) return five;
   return isClauseStart ? matchAtClauseStart(plain, index) : undefined;
+}
+
+/** 2024年第二、三季度, 3、6、9、12月底前: the last of them is the last day. */
+function matchList(plain: string, index: number): Found | undefined {
+  listed.lastIndex = index;
+  const match = listed.exec(plain);
+  if (match === null || /\d/.test(plain.charAt(index - 1))) return undefined;
+  const { year = "", items = "", last = "" } = match.groups ?? {};
+  // the same with the last item alone
+  const point = matchPoint(`${year}${last}${plain.slice(index + year.length + items.length + last.length)}`, 0);
+  if (point === undefined) return undefined;
+  const end = index + point.end + items.length;
+  return { kind: "point", point: point.point, start: index, end, isStart: point.isStart, hasFault: point.fault !== undefined };
 }
 
 function isPaper(plain: string, end: number, { point, isEnd }: { readonly point: Point; readonly isEnd: boolean }): boolean {

@@ -1,4 +1,4 @@
-import type { Rectangle } from "./workbook";
+import type { Range, Rectangle, Span } from "./workbook";
 
 /** Excel's own limits. */
 export const maxRows = 1_048_576;
@@ -62,4 +62,14 @@ function parseCorner(text: string): { row: number | undefined; column: number | 
 /** A sheet's name as a formula writes it: quoted where it must be. */
 export function quoteSheetName(name: string): string {
   return /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !/^[A-Za-z]{1,3}\d+$/.test(name) ? name : `'${name.replace(/'/g, "''")}'`;
+}
+
+/** A range as a formula anywhere in the workbook names it: 单位名录!$A$2:$A$9. */
+export function stringifyReference({ sheet, ...area }: Range): string {
+  return `${quoteSheetName(sheet)}!${stringifyAddress(area).replace(/[A-Z]+|\d+/g, (part) => `$${part}`)}`;
+}
+
+/** Whole rows as a formula names them: $2:$3. */
+export function stringifyRows({ first, last }: Span): string {
+  return `$${first + 1}:$${last + 1}`;
 }

@@ -1,7 +1,8 @@
 import { sheetOf, type Change, type Contents, type Edit, type Skipped } from "./edit";
 import { placeOf } from "./arrange";
 import { checkEdit, isSameArea } from "./expectation";
-import { contentAt, findWorksheet, isSameContent, type CellContent, type Workbook, type Worksheet } from "./workbook";
+import { mergesOf, type SheetLayout } from "./sheet-layout";
+import { contentAt, findWorksheet, isSameContent, type CellContent, type Rectangle, type Workbook, type Worksheet } from "./workbook";
 import { WorksheetDraft } from "./worksheet-draft";
 
 /** A formula after a step moved rows or columns; `sheet` is where the formula stands. */
@@ -25,7 +26,9 @@ export function applySteps(workbook: Workbook, steps: readonly Edit[], move: Mov
   for (const step of steps) {
     if (step.kind === "add-sheet") {
       worksheets.push(emptyWorksheet(step.sheet));
-      draftOf(step.sheet).insertRows(0, step.cells);
+      const draft = draftOf(step.sheet);
+      draft.insertRows(0, step.cells);
+      for (const area of mergesOf(step.layout)) draft.merge(area);
       continue;
     }
     if (step.kind === "delete-sheet") {
@@ -112,10 +115,20 @@ function invert(workbook: Workbook, step: Edit): Edit[] {
     case "unmerge":
       return [{ kind: "merge", range: step.range }];
     case "add-sheet":
-      return [{ kind: "delete-sheet", sheet: step.sheet, before: step.cells }];
+      return [{ kind: "delete-sheet", sheet: step.sheet, before: reachingTo(step.cells, mergesOf(step.layout)), ...laidOut(step) }];
     case "delete-sheet":
-      return [{ kind: "add-sheet", sheet: step.sheet, cells: rowsOf(worksheet, 0, worksheet.rowCount) }];
+      return [{ kind: "add-sheet", sheet: step.sheet, cells: rowsOf(worksheet, 0, worksheet.rowCount), ...laidOut(step) }];
   }
+}
+
+function laidOut({ layout }: { readonly layout?: SheetLayout }): { readonly layout?: SheetLayout } {
+  return layout === undefined ? {} : { layout };
+}
+
+/** As many lines as the worksheet will count: a merged area counts even where it is empty. */
+function reachingTo(cells: Contents, merges: readonly Rectangle[]): Contents {
+  const missing = merges.reduce((most, { bottom }) => Math.max(most, bottom + 1), 0) - cells.length;
+  return missing <= 0 ? cells : [...cells, ...Array.from({ length: missing }, () => [])];
 }
 
 /** Whole rows, as edits hold them; the end of a row that holds nothing is left off. */

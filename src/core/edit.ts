@@ -1,3 +1,4 @@
+import type { SheetLayout } from "./sheet-layout";
 import type { Text } from "./text";
 import type { CellContent, Range } from "./workbook";
 
@@ -25,10 +26,13 @@ export type DeleteColumns = { readonly kind: "delete-columns"; readonly sheet: s
 export type Merge = { readonly kind: "merge"; readonly range: Range };
 /** Expects exactly this merged area. */
 export type Unmerge = { readonly kind: "unmerge"; readonly range: Range };
-/** A worksheet at the end, filled from A1 on, one entry of `cells` a row; expects the name to be free. */
-export type AddSheet = { readonly kind: "add-sheet"; readonly sheet: string; readonly cells: Contents };
-/** Takes out a worksheet; `before` says what it must hold, one entry a row. */
-export type DeleteSheet = { readonly kind: "delete-sheet"; readonly sheet: string; readonly before: Contents };
+/**
+ * A worksheet at the end, filled from A1 on, one entry of `cells` a row. Expects the name to be free, nothing to be lost
+ * under a merged area of the layout, and the worksheets its lists are from to be there or to come with it.
+ */
+export type AddSheet = { readonly kind: "add-sheet"; readonly sheet: string; readonly cells: Contents; readonly layout?: SheetLayout };
+/** Takes out a worksheet; `before` says what it must hold, one entry a row, `layout` how it is laid out again when it is brought back. */
+export type DeleteSheet = { readonly kind: "delete-sheet"; readonly sheet: string; readonly before: Contents; readonly layout?: SheetLayout };
 
 /** One change as data, with what it expects to find. Its places are those of the workbook as it was read. */
 export type Edit = SetCell | InsertRows | DeleteRows | InsertColumns | DeleteColumns | Merge | Unmerge | AddSheet | DeleteSheet;
@@ -45,7 +49,7 @@ export type SkipReason =
   | "stale"
   /** An earlier change of the same call already touches the place. */
   | "conflict"
-  /** The worksheet is gone, or its name is taken. */
+  /** The worksheet, or one that a list is from, is gone, or its name is taken. */
   | "missing-sheet"
   /** The place is a part of a merged area, an array formula or a table's header, where the host cannot write. */
   | "covered-cell";

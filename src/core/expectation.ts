@@ -1,14 +1,18 @@
 import type { Contents, Edit, SkipReason } from "./edit";
+import { mergeInTheWay } from "./sheet-layout";
 import { contentAt, findWorksheet, isInside, isSameContent, overlaps, textOf, valueAt, type CellContent, type Rectangle, type Workbook, type Worksheet } from "./workbook";
 
 /**
  * Whether the workbook still is as an edit expects: undefined, or why not. `together` are the edits made with it: an
- * unmerge among them frees the cells under it, a set-cell among them empties a cell before a merge.
+ * unmerge among them frees the cells under it, a set-cell among them empties a cell before a merge, an add-sheet among
+ * them brings what a list is from.
  */
 export function checkEdit(workbook: Workbook, edit: Edit, together: readonly Edit[]): SkipReason | undefined {
   if (edit.kind === "add-sheet") {
     const name = edit.sheet.toLowerCase();
-    return workbook.worksheets.some((worksheet) => worksheet.name.toLowerCase() === name) ? "missing-sheet" : undefined;
+    if (workbook.worksheets.some((worksheet) => worksheet.name.toLowerCase() === name)) return "missing-sheet";
+    if (edit.layout?.lists?.some(({ source }) => !willBeThere(workbook, source.sheet, together)) === true) return "missing-sheet";
+    return mergeInTheWay(edit.layout, edit.cells) === undefined ? undefined : "covered-cell";
   }
   const worksheet = findWorksheet(workbook, edit.kind === "merge" || edit.kind === "unmerge" ? edit.range.sheet : edit.sheet);
   if (worksheet === undefined) return "missing-sheet";
@@ -28,10 +32,14 @@ export function checkEdit(workbook: Workbook, edit: Edit, together: readonly Edi
     case "delete-columns":
       return hasColumns(worksheet, edit.at, edit.before) ? undefined : "stale";
     case "delete-sheet":
-      return worksheet.rowCount <= edit.before.length && hasRows(worksheet, 0, edit.before) ? undefined : "stale";
+      return holdsJust(worksheet, edit.before) ? undefined : "stale";
     default:
       return undefined;
   }
+}
+
+function willBeThere(workbook: Workbook, sheet: string, together: readonly Edit[]): boolean {
+  return together.some((edit) => edit.kind === "add-sheet" && edit.sheet === sheet) || (findWorksheet(workbook, sheet) !== undefined && !together.some((edit) => edit.kind === "delete-sheet" && edit.sheet === sheet));
 }
 
 export function isSameArea(a: Rectangle, b: Rectangle): boolean {
@@ -49,6 +57,12 @@ function canMerge(worksheet: Worksheet, range: Rectangle, together: readonly Edi
     }
   }
   return true;
+}
+
+/** To Excel an empty worksheet still has one row. */
+function holdsJust(worksheet: Worksheet, before: Contents): boolean {
+  const rows = before.length === 0 ? [[]] : before;
+  return worksheet.rowCount <= rows.length && hasRows(worksheet, 0, rows);
 }
 
 function hasRows(worksheet: Worksheet, at: number, before: Contents): boolean {

@@ -84,7 +84,7 @@ function addPlace(all: Map<string, Touched>, edit: Edit, back: BackInTime): void
       return reach(rowsOfColumnEdits);
     case "delete-sheet":
       touched.needsExtent = true;
-      if (edit.before.length > 0) touched.rows.push({ first: 0, last: edit.before.length - 1 });
+      touched.rows.push({ first: 0, last: Math.max(edit.before.length, 1) - 1 });
       return reach(edit.before.length);
     case "add-sheet":
       return;

@@ -1,5 +1,6 @@
 import { stringifyAddress, stringifyColumn } from "../../core/address";
 import type { Contents, Edit, SetCell } from "../../core/edit";
+import { mergesOf } from "../../core/sheet-layout";
 import type { CellContent, Rectangle } from "../../core/workbook";
 import { toExcel } from "./cell-content";
 import { lineUp } from "./group-cells";
@@ -94,7 +95,9 @@ function queueStep(context: Excel.RequestContext, step: Exclude<Edit, SetCell>, 
     case "add-sheet": {
       const sheet = worksheets.add(step.sheet).load({ id: true });
       written.addedSheets.push({ name: step.sheet, sheet });
-      return writeBlock(sheet, step, step.sheet, 0, 0, step.cells, written);
+      writeBlock(sheet, step, step.sheet, 0, 0, step.cells, written);
+      for (const area of mergesOf(step.layout)) sheet.getRange(stringifyAddress(area)).merge(false);
+      return;
     }
     case "delete-sheet":
       return worksheets.getItem(step.sheet).delete();

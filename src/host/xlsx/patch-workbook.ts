@@ -6,7 +6,7 @@ import { moveFormulas, moveLines } from "./move-lines";
 import { moveAnchors, moveCommentBoxes, moveNamedReferences, moveSheetReferences } from "./move-references";
 import type { Parts } from "./package";
 import { addSheetPart, dropSheetPart, setText } from "./package-entries";
-import { patchCells, type CellWrites } from "./patch-cells";
+import { patchCells } from "./patch-cells";
 import { readLayout, readText, relationshipsOf, type Layout } from "./read-workbook";
 import { sheetParts } from "./scan-sheet";
 import { attributeOf } from "./xml";
@@ -52,11 +52,8 @@ function patchStep(parts: Parts, layout: Layout, step: Exclude<Edit, SetCell>): 
       return changeSheet(parts, layout, step.range.sheet, (xml) => addMerge(xml, step.range));
     case "unmerge":
       return changeSheet(parts, layout, step.range.sheet, (xml) => dropMerge(xml, step.range));
-    case "add-sheet": {
-      const { parts: next, part } = addSheetPart(parts, layout, step.sheet);
-      const writes: CellWrites = new Map(step.cells.map((line, row) => [row, new Map(line.map((content, column) => [column, content]))]));
-      return setText(next, part, patchCells(readText(next, part) ?? "", writes));
-    }
+    case "add-sheet":
+      return addSheetPart(parts, layout, step);
     case "delete-sheet":
       return dropSheetPart(parts, layout, step.sheet);
     default:

@@ -99,10 +99,14 @@ function orDamaged<T>(work: () => T): T {
 function change(from: State, steps: readonly Edit[]): State {
   let parts = patchWorkbook(from.parts, steps);
   if (changesFormulas(from.workbook, steps)) parts = dropCalculationChain(parts, from.layout);
-  const hasFormulas = from.workbook.worksheets.some(({ columns }) => columns.some((column) => (column?.formulas.size ?? 0) > 0)) || steps.some((step) => isSetCell(step) && isFormula(step.after));
+  const hasFormulas = from.workbook.worksheets.some(({ columns }) => columns.some((column) => (column?.formulas.size ?? 0) > 0)) || steps.some(bringsFormulas);
   if (hasFormulas) parts = askForCalculation(parts, from.layout);
   const layout = readLayout(parts);
   return { parts, layout, ...readWorkbook(parts, layout), bytes: undefined };
+}
+
+function bringsFormulas(step: Edit): boolean {
+  return isSetCell(step) ? isFormula(step.after) : "cells" in step && step.cells.some((line) => line.some(isFormula));
 }
 
 function changesFormulas(workbook: Workbook, steps: readonly Edit[]): boolean {

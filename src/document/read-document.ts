@@ -1,7 +1,9 @@
 import type { PlanDocument } from "./document";
 import { decodeText } from "./decode-text";
 import { DocumentError } from "./document-error";
+import { readDocx } from "./read-docx";
 import { readText } from "./read-text";
+import { containerOf, hasStream } from "../zip/container";
 
 /** What no document for reading is larger than, in bytes. */
 const mostBytes = 100 * 1024 ** 2;
@@ -14,8 +16,20 @@ export function readDocument(bytes: Uint8Array, name: string): PlanDocument {
 }
 
 function read(bytes: Uint8Array, name: string): PlanDocument {
-  if (/\.(?:doc|wps|rtf)$/i.test(name)) throw new DocumentError("old-word");
+  const container = containerOf(bytes);
+  if (container === "zip") return readDocx(bytes);
+  if (container === "compound") throw new DocumentError(compoundKind(bytes, name));
+  const head = String.fromCharCode(...bytes.subarray(0, 16));
+  if (head.startsWith("{\\rtf") || head.startsWith("MIME-Version")) throw new DocumentError("old-word");
+  if (/^(?:%PDF|\x89PNG|GIF8|\xff\xd8\xff|BM|II\*|MM\0\*|Rar!|7z\xbc\xaf|\x1f\x8b|%!PS)/.test(head)) throw new DocumentError("not-a-document");
   return readText(decodeText(bytes));
+}
+
+/** An encrypted .docx, an old .doc or .wps, or another program's file. */
+function compoundKind(bytes: Uint8Array, name: string): "encrypted" | "old-word" | "not-a-document" {
+  if (hasStream(bytes, "EncryptedPackage") || hasStream(bytes, "EncryptionInfo")) return "encrypted";
+  if (hasStream(bytes, "WordDocument")) return "old-word";
+  return /\.(?:doc|dot|wps|wpt)$/i.test(name) ? "old-word" : "not-a-document";
 }
 
 /** Reads clipboard or typed text: html where it is given and says something, else plain text. */

@@ -2,6 +2,7 @@ import type { PlanDocument } from "./document";
 import { decodeText } from "./decode-text";
 import { DocumentError } from "./document-error";
 import { readDocx } from "./read-docx";
+import { decodeHtml, looksLikeHtml, readHtml } from "./read-html";
 import { readText } from "./read-text";
 import { containerOf, hasStream } from "../zip/container";
 
@@ -22,7 +23,10 @@ function read(bytes: Uint8Array, name: string): PlanDocument {
   const head = String.fromCharCode(...bytes.subarray(0, 16));
   if (head.startsWith("{\\rtf") || head.startsWith("MIME-Version")) throw new DocumentError("old-word");
   if (/^(?:%PDF|\x89PNG|GIF8|\xff\xd8\xff|BM|II\*|MM\0\*|Rar!|7z\xbc\xaf|\x1f\x8b|%!PS)/.test(head)) throw new DocumentError("not-a-document");
-  return readText(decodeText(bytes));
+  const isPage = /\.(?:html?|xhtml|shtml)$/i.test(name);
+  const text = isPage ? decodeHtml(bytes) : decodeText(bytes);
+  if (/^\ufeff?<\?mso-application\s|<\?mso-application\s+progid="Word/.test(text.slice(0, 500))) throw new DocumentError("old-word");
+  return isPage || looksLikeHtml(text) ? readHtml(isPage ? text : decodeHtml(bytes)) : readText(text);
 }
 
 /** An encrypted .docx, an old .doc or .wps, or another program's file. */
@@ -33,12 +37,16 @@ function compoundKind(bytes: Uint8Array, name: string): "encrypted" | "old-word"
 }
 
 /** Reads clipboard or typed text: html where it is given and says something, else plain text. */
-export function readPasted({ text }: { readonly html?: string; readonly text: string }): PlanDocument {
-  return withText(readText(text));
+export function readPasted({ html, text }: { readonly html?: string; readonly text: string }): PlanDocument {
+  const page = html === undefined || html.trim() === "" ? undefined : readHtml(html);
+  return withText(page !== undefined && hasText(page) ? page : readText(text));
 }
 
 function withText(document: PlanDocument): PlanDocument {
-  const hasText = document.blocks.some((block) => (block.kind === "paragraph" ? block.text !== "" : block.rows.some((row) => row.some((cell) => cell !== undefined && cell.text !== ""))));
-  if (!hasText) throw new DocumentError("empty");
+  if (!hasText(document)) throw new DocumentError("empty");
   return document;
+}
+
+function hasText({ blocks }: PlanDocument): boolean {
+  return blocks.some((block) => (block.kind === "paragraph" ? block.text !== "" : block.rows.some((row) => row.some((cell) => cell !== undefined && cell.text !== ""))));
 }

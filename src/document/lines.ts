@@ -95,7 +95,7 @@ function splitHeads(text: string, count: number): string[] {
 }
 
 /** 任务一：, 【任务1】, 行动三、: numbers behind a word. */
-const named = /^[【[]?(?:重点|主要|专项|具体)?(?:任务|工程|行动|项目|举措|措施)[ ]?([一二三四五六七八九十]{1,3}|\d{1,3})(?:[】\]][：:]?|[：:、.．])[\s\u3000]{0,4}/;
+const named = /^[【[]?(?:重点|主要|专项|具体)?(?:任务|工程|行动|项目|举措|措施)[ ]?([一二三四五六七八九十]{1,3}|\d{1,3})(?:[】\]][：:]?|[：:、.．](?!\d))[\s\u3000]{0,4}/;
 
 function numberingOf(text: string): Numbering | undefined {
   const found = readNumbering(text);

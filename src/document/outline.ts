@@ -51,7 +51,7 @@ export function createOutline(): Outline {
       else if (line.numbering !== undefined) open(line, line.numbering.style, line.numbering.level);
       else if (line.isTitle === true || isColophon(line.text)) close();
       else if (line.heading !== undefined) open(line, `heading ${line.heading}`, line.heading - 0.5);
-      else if (isBareHeading(line, next)) open(line, "bare", (next?.numbering?.level ?? 1) - 0.5);
+      else if (isBareHeading(line, next) && !(current.numbering !== undefined && general.test(line.body))) open(line, "bare", (next?.numbering?.level ?? 1) - 0.5);
       else addText(current, line);
     },
     close,
@@ -69,6 +69,9 @@ function parentFor(current: Item, style: string, level: number, value: number | 
 }
 
 const closed = /[。；;：:，,、！!？?…”]$/;
+
+/** Under a numbered heading these only lead in. */
+const general = /^(?:主要|具体|重点|工作)(?:工作)?(?:措施|举措|任务|内容|安排)$/;
 
 /** 主要目标 before a list that begins with 1. */
 function isBareHeading({ body, says }: Line, next: Line | undefined): boolean {

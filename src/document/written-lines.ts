@@ -18,12 +18,19 @@ export function writtenLines({ blocks }: PlanDocument): (Written | TableLine)[] 
 
 function withoutPage(blocks: PlanDocument["blocks"]): (Written | TableLine)[] {
   const written = blocks.flatMap((block): (Written | TableLine)[] => {
-    if (block.kind === "table") return [{ kind: "table", table: block }];
+    if (block.kind === "table") return labelledCells(block) ?? [{ kind: "table", table: block }];
     const { heading, isTitle, source } = block;
     const origin: Origin = { source, ...(heading === undefined ? {} : { heading }), ...(isTitle === undefined ? {} : { isTitle }) };
     return block.text.split("\n").map((part) => plainMarks(part.trim())).filter((text) => text !== "" && !isAboutPage(text)).map((text) => ({ kind: "written", text, ...origin }));
   });
   return written.slice(0, footOf(written.map((line) => (line.kind === "table" ? "" : line.text))));
+}
+
+/** 责任单位：甲 in one cell and 完成时限：乙 in the next are lines, only set side by side. */
+function labelledCells({ rows }: DocumentTable): Written[] | undefined {
+  const cells = rows.flatMap((row) => row.flatMap((cell) => (cell === undefined || cell.text.trim() === "" ? [] : [cell])));
+  if (cells.length === 0 || !cells.every(({ text }) => beginsWithLabel(text.trim()))) return undefined;
+  return cells.map(({ text, source }) => ({ kind: "written", text: text.trim(), source }));
 }
 
 /** Labels put together with what stands on the lines below: units under one another, a list broken at its comma. */
@@ -64,9 +71,11 @@ function isUnits(text: string): boolean {
   return units.length > 0 && units.every(({ kind }) => kind === "body" || kind === "group");
 }
 
-/** 【责任单位】甲 is 责任单位：甲, 1*. is 1.: marks that only look different. */
+/** 【责任单位】甲 and 责任单位 甲 are 责任单位：甲, 1*. is 1.: marks that only look different. */
 function plainMarks(text: string): string {
   if (/^\d/.test(text)) return text.replace(/^(\d{1,3})[ ]?[*★☆][ ]?(?=[.．、])/, "$1");
+  const spaced = /^([\u4e00-\u9fff]{2,8}(?:单位|部门|科室|时限))[ \u3000]{1,4}(?=[\u4e00-\u9fff\d])/.exec(text);
+  if (spaced?.[1] !== undefined && kindOfLabel(spaced[1]) !== undefined) return `${spaced[1]}：${text.slice(spaced[0].length)}`;
   if (!/^[【[〖]/.test(text)) return text;
   return text.replace(/^[【[〖]([^【】[\]〖〗]{2,12})[】\]〗][ \u3000]?[：:]?/, (all, label: string) => (kindOfLabel(label) === undefined ? all : `${label}：`));
 }

@@ -2,6 +2,7 @@ import { readNumbering } from "../language/numbering";
 import { readUnits } from "../language/unit";
 import type { DocumentTable, PlanDocument } from "./document";
 import { isUnitKind, kindOfLabel, readFields } from "./labels";
+import { withFlatTables } from "./flat-tables";
 import { footOf, isAboutPage } from "./page-lines";
 
 export type Origin = { readonly source: number; readonly heading?: number; readonly isTitle?: true };
@@ -13,7 +14,7 @@ export type TableLine = { readonly kind: "table"; readonly table: DocumentTable 
 
 /** A document's lines as written, without what a web page puts around a paper. */
 export function writtenLines({ blocks }: PlanDocument): (Written | TableLine)[] {
-  return joined(withoutPage(blocks));
+  return joined(withFlatTables(withoutPage(blocks)));
 }
 
 function withoutPage(blocks: PlanDocument["blocks"]): (Written | TableLine)[] {

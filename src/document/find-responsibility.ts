@@ -31,9 +31,15 @@ export function findResponsibilities(line: string): FoundResponsibility[] {
   if (inline.length + found.length > 1 || inline.some(({ end }) => isLineEnd(line, end))) found.push(...inline);
   if (inline.length > 0) found.sort((one, other) => one.start - other.start);
   if (tail !== undefined) found.push(tail);
-  if (found.length > 0) return found;
+  if (found.length > 0) return withoutMentions(found);
   const sentence = readSentence(line);
   return sentence === undefined ? [] : [sentence];
+}
+
+/** Where a label says who does it, a bracket without one only mentions somebody; a time may stand apart. */
+function withoutMentions(found: readonly FoundResponsibility[]): FoundResponsibility[] {
+  const isSaid = found.some(({ says }) => says.isLabelled && says.units.length > 0);
+  return found.filter(({ says }) => !isSaid || says.isLabelled || says.units.length === 0);
 }
 
 type Span = { readonly start: number; readonly end: number; /** What stands in the bracket. */ readonly content: string };
@@ -80,7 +86,7 @@ function openLabels(line: string, brackets: readonly Span[]): FoundResponsibilit
   if (first === undefined) return undefined;
   const start = isFirst(first.start) ? 0 : first.start;
   const end = lengthOfLabels({ head: "", fields: fields.filter(({ start }) => start >= first.start) }, line);
-  return { start, end, says: { ...readResponsibility(line.slice(first.start, end)), isLabelled: true } };
+  return { start, end, says: readResponsibility(line.slice(first.start, end)) };
 }
 
 /** Up to the end of the line, but units end with their sentence where prose follows. */
@@ -128,6 +134,8 @@ const office = /^各|(?:局|委|办|厅|部|室|院|会|政府|社|队|中心|�
 
 /** A bracket without any label: units with words that give roles, nothing but units, or a time. */
 function readUnlabelled(content: string, isBehindSentence: boolean, isLast: boolean): Responsibility | undefined {
+  // 技工院校内由甲负责 says who does a part of it
+  if (content.indexOf("由") > 0) return undefined;
   const says = readResponsibility(content);
   const known = says.units.filter(({ kind }) => kind !== "unknown");
   if (says.units.length === 0) {

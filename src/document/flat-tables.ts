@@ -23,6 +23,8 @@ export function withFlatTables(lines: readonly (Written | TableLine)[]): (Writte
 type Header = { readonly kinds: readonly LabelKind[]; readonly names: readonly string[] };
 
 const mostColumns = 10;
+/** No row of a table has more lines. */
+const longestRow = 60;
 
 function headerAt(lines: readonly (Written | TableLine)[], from: number): Header | undefined {
   const kinds: LabelKind[] = [];
@@ -76,7 +78,7 @@ function readNumbered(lines: readonly (Written | TableLine)[], first: number, ki
   for (;;) {
     const start = index + 1;
     let next = start;
-    while (next < lines.length && textAt(lines, next) !== undefined && !isNumber(next, value + 1)) next += 1;
+    while (next < lines.length && next - start < longestRow && textAt(lines, next) !== undefined && !isNumber(next, value + 1)) next += 1;
     const isLast = !isNumber(next, value + 1);
     const texts = lines.slice(start, isLast ? Math.min(next, start + behind) : next).map((_, offset) => textAt(lines, start + offset) ?? "").filter((text) => !names.includes(text.replace(/\s+/g, "")));
     const { cells, rest } = assign(texts, kinds.slice(place + 1));

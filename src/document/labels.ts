@@ -14,6 +14,8 @@ const otherWords = /^(?:备注|说明|进展情况|工作进展|联系方式|责
 /** A label is one word. */
 const inside = /[，,；;。：:！!？?]|[^\s\u3000][\s\u3000]{2,}|[\u4e00-\u9fff]{2}[\s\u3000][\u4e00-\u9fff]{2}/;
 
+const otherNouns = /^[一-龥]{0,6}(?:范围|地点|规模|来源|成果|依据|资金|投资|电话|性质|成效)$/;
+
 const deadlineHeaders = new Set<string>(taskColumns.deadline.headers);
 const taskHeaders = new Set<string>(taskColumns.task.headers);
 const categoryHeaders = new Set<string>(taskColumns.category.headers);
@@ -46,7 +48,7 @@ function readLabel(label: string): LabelKind | undefined {
   if (places.test(plain)) return plain.startsWith("牵头") ? "lead" : "responsible";
   const role = roleOfLabel(plain.replace(/^(?:[省市县区州]|中央|国家)[直级](?!单位|部门)/, ""));
   if (role !== undefined) return role;
-  if (otherWords.test(plain)) return "other";
+  if (otherWords.test(plain) || otherNouns.test(plain)) return "other";
   if (taskHeaders.has(plain)) return "task";
   if (categoryHeaders.has(plain)) return "category";
   return numberHeaders.has(plain) ? "number" : undefined;

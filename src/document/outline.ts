@@ -106,7 +106,8 @@ function isOpenTitle(line: Line, part: Part): boolean {
 const mostUnits = 1000;
 
 function addResponsibility(item: Item, line: Line): void {
-  if (line.says === undefined) return;
+  // 责任领导：甲 alone names no unit and is no part of the text
+  if (line.says === undefined || (!line.says.isLabelled && line.says.units.length === 0 && line.says.deadlines.length === 0)) return;
   let last = item.parts.at(-1);
   if (last === undefined) item.parts.push((last = { lines: [], isLabelled: true }));
   last.lines.push(line);

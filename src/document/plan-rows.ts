@@ -8,11 +8,15 @@ import { bareNumber, bareTitle } from "./margins";
 import { isTitleLike, type Item, type Part } from "./outline";
 import type { RawTask } from "./task-row";
 
+/** `without`: what stands among tasks and names nobody. */
+export type OutlineTasks = { readonly tasks: readonly RawTask[]; readonly without: readonly string[] };
+
 /** The tasks of an outline in its order: every part that says who does it, and items of a labelled list that lack it. */
-export function tasksOfOutline(root: Item): RawTask[] {
+export function tasksOfOutline(root: Item): OutlineTasks {
   const taskStyles = stylesOfTasks(root);
   lendToParents(root, taskStyles);
   const tasks: RawTask[] = [];
+  const without: string[] = [];
   let lent: readonly NamedUnit[] = [];
   const visit = (item: Item, isOwed: boolean): void => {
     const stated = item.parts.filter(({ says }) => says !== undefined);
@@ -23,10 +27,15 @@ export function tasksOfOutline(root: Item): RawTask[] {
       for (const { text } of part.lines) lent = joined(lent, readDefault(text));
     }
     const isLabelled = isLabelledList(item.children);
-    for (const child of item.children) visit(child, isLabelled && child.numbering !== undefined && child.children.length === 0);
+    const isList = item.children.filter(saysWho).length * 2 > item.children.length;
+    for (const child of item.children) {
+      const isBare = child.numbering !== undefined && child.children.length === 0;
+      visit(child, isLabelled && isBare);
+      if (isList && !isLabelled && isBare && !saysWho(child)) without.push(child.head?.text ?? "");
+    }
   };
   visit(root, false);
-  return tasks;
+  return { tasks, without };
 }
 
 function joined(one: readonly NamedUnit[], other: readonly NamedUnit[]): readonly NamedUnit[] {
@@ -94,10 +103,9 @@ function rawTask(item: Item, part: Part, isHeading: boolean, lent: readonly Name
   for (const child of below) walk(child, ({ parts }) => texts.push(...parts.flatMap(({ lines }) => lines.flatMap(({ body, numbering }) => (body === "" ? [] : [`${numbering?.text ?? ""}${body}`])))));
   const sources = [...part.lines.map(({ text }) => text), ...below.flatMap(({ parts }) => parts.flatMap(({ lines }) => lines.map(({ text }) => text)))];
   const doubts: Doubt[] = part.isLent === true ? [doubt("lent-responsibility")] : [];
-  const sharesNumber = isFirst || part.lines[0]?.isSameParagraph === true;
   return {
     category: isHeading ? titleOf(item) : categoryOf(item),
-    number: isHeading || !sharesNumber ? null : plainNumber(item),
+    number: isHeading ? null : plainNumber(item),
     task: withoutLabel(texts.join("\n"), isHeading || !isFirst),
     says: part.says ?? nobody,
     lent,

@@ -1,4 +1,4 @@
-import type { Text } from "../core/text";
+import { quote, type Text } from "../core/text";
 import { tasksOfCards, tasksOfCardTable } from "./cards";
 import { readDeclarations } from "./declarations";
 import type { DocumentTable, PlanDocument } from "./document";
@@ -78,8 +78,10 @@ function readBody(document: PlanDocument, title: string | undefined): Body {
     else if (measures !== undefined) indicators.push(...measures);
     else unread += 1;
   }
-  const raw = [...tasksOfOutline(outline.root), ...fromTables].sort((one, other) => one.paragraph - other.paragraph);
-  return { raw, indicators, notes: unread === 0 ? [] : [{ zh: `有${unread}个表格不是任务表或指标表，没有读取`, en: `${unread} tables are neither lists of tasks nor of indicators and were left out.` }] };
+  const { tasks, without } = tasksOfOutline(outline.root);
+  const raw = [...tasks, ...fromTables].sort((one, other) => one.paragraph - other.paragraph);
+  const passed = without.map((text): Text => ({ zh: `“${quote(text)}”没有责任单位，没有列为任务`, en: `“${quote(text)}” names no responsible unit and was not taken for a task.` }));
+  return { raw, indicators, notes: unread === 0 ? passed : [...passed, { zh: `有${unread}个表格不是任务表或指标表，没有读取`, en: `${unread} tables are neither lists of tasks nor of indicators and were left out.` }] };
 }
 
 /** A title stands over the whole document and heads no list in it. */

@@ -57,12 +57,19 @@ export function joinResponsibilities(one: Responsibility, other: Responsibility)
 /** The units of a cell or of what stands behind a label, whose kind is their role where they have none of their own. */
 export function readValue(value: string, kind: Extract<LabelKind, UnitRole> | undefined): Responsibility {
   const { units: text, deadlines, declares } = withoutNotes(value);
-  const reading = readUnits(text);
+  const reading = readUnits(plainVerbs(text));
   const units = reading.units.map(({ text: name, role, kind: is, hasPlaceholder }): NamedUnit => {
     const said = role === "responsible" && kind === "lead" ? kind : (role ?? kind);
     return { text: name, kind: is, hasPlaceholder, ...(said === undefined ? {} : { role: said }) };
   });
   return { units, hasEtc: reading.hasEtc, deadlines, declaresFirst: declares || reading.declaresFirstLeads, isLabelled: false };
+}
+
+const carryingOut = /([局委办厅部府会区县镇乡道市州位门院司])(?:具体|组织|分头|各自|共同)?(?:落实|实施|推进|办理|承接|执行|包抓|指导|督导|统筹|分头负责)(?=[，,；;。]|$)/g;
+
+/** 各县区落实 says what 各县区负责 says. */
+function plainVerbs(text: string): string {
+  return /落实|实施|推进|办理|承接|执行|包抓|分头|指导|督导|统筹/.test(text) ? text.replace(carryingOut, "$1负责") : text;
 }
 
 function added(one: readonly string[], other: readonly string[]): readonly string[] {

@@ -2,6 +2,7 @@ import manifest from "../package.json";
 import { runCommandLine } from "./cli/run";
 import type { Language } from "./core/text";
 import { createXlsxHost } from "./host/xlsx/xlsx-host";
+import { fillTools } from "./plan-tools";
 import { today } from "./product";
 import { rules } from "./rules";
 import { templates } from "./templates";
@@ -9,6 +10,12 @@ import { templates } from "./templates";
 function languageOf(environment: NodeJS.ProcessEnv): Language {
   const locale = environment["LC_ALL"] || environment["LC_MESSAGES"] || environment["LANG"] || "";
   return locale.startsWith("en") ? "en" : "zh";
+}
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  for await (const part of process.stdin) parts.push(part as Buffer);
+  return Buffer.concat(parts);
 }
 
 // a reader that has seen enough (| head) closes the pipe: no reason to complain
@@ -19,6 +26,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 void runCommandLine(process.argv.slice(2), {
   templates,
   rules,
+  fill: { ...fillTools, readStandardInput },
   openWorkbook: (bytes, name) => createXlsxHost(bytes, { name }),
   today: today(),
   version: manifest.version,

@@ -4,9 +4,13 @@ import type { Text } from "../core/text";
 export type Command =
   | { readonly name: "check"; readonly files: readonly string[]; readonly format: "text" | "json"; readonly output: string | undefined; readonly settings: SettingsOptions }
   | { readonly name: "fix"; readonly file: string; readonly output: string; readonly includesUnsafe: boolean; readonly rules: readonly string[]; readonly settings: SettingsOptions }
+  | { readonly name: "fill"; readonly document: string; readonly output: string | undefined; readonly template: FillTemplate; readonly format: "text" | "json"; readonly leadFirst: boolean }
   | { readonly name: "rules"; readonly format: "text" | "json" }
   | { readonly name: "help" }
   | { readonly name: "version" };
+
+export const fillTemplates = ["responsibility-division", "task-list"] as const;
+export type FillTemplate = (typeof fillTemplates)[number];
 
 export type SettingsOptions = { readonly asOf?: string; readonly dueSoonDays?: number; readonly leadFirst?: true; readonly file?: string };
 
@@ -29,15 +33,17 @@ const options = {
   rules: { type: "string" },
   rule: { type: "string", multiple: true },
   unsafe: { type: "boolean" },
+  template: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
 
 type OptionName = keyof typeof options;
 
-const known: { readonly [C in "check" | "fix" | "rules"]: readonly OptionName[] } = {
+const known: { readonly [C in "check" | "fix" | "fill" | "rules"]: readonly OptionName[] } = {
   check: ["as-of", "due-soon", "lead-first", "format", "output", "rules"],
   fix: ["as-of", "due-soon", "lead-first", "output", "rules", "rule", "unsafe"],
+  fill: ["output", "template", "format", "lead-first"],
   rules: ["format"],
 };
 
@@ -47,8 +53,8 @@ export function parseCommand(words: readonly string[]): Command {
   if (values.version === true) return { name: "version" };
   const [name, ...files] = positionals;
   if (values.help === true || name === "help" || name === undefined) return { name: "help" };
-  if (name !== "check" && name !== "fix" && name !== "rules") {
-    throw new UsageError({ zh: `没有“${name}”这个命令。可用的命令：check、fix、rules；用法见 qingdan --help`, en: `There is no command “${name}”. The commands are check, fix and rules; see qingdan --help` });
+  if (name !== "check" && name !== "fix" && name !== "fill" && name !== "rules") {
+    throw new UsageError({ zh: `没有“${name}”这个命令。可用的命令：check、fix、fill、rules；用法见 qingdan --help`, en: `There is no command “${name}”. The commands are check, fix, fill and rules; see qingdan --help` });
   }
   for (const option of Object.keys(values) as OptionName[]) {
     if (!known[name].includes(option)) throw new UsageError({ zh: `${name} 命令没有 --${option} 这个选项。用法见 qingdan --help`, en: `The command ${name} has no option --${option}. See qingdan --help` });
@@ -60,6 +66,13 @@ export function parseCommand(words: readonly string[]): Command {
     case "check":
       if (files.length === 0) throw new UsageError({ zh: "请写上要核查的工作簿或文件夹，例如：qingdan check 责任分工表.xlsx", en: "Name the workbooks or folders to check, for example: qingdan check list.xlsx" });
       return { name, files, format: formatOf(values.format), output: values.output, settings: settingsOf(values) };
+    case "fill": {
+      const [document, ...more] = files;
+      if (document === undefined || more.length > 0) throw new UsageError({ zh: "fill 一次读一个文件，例如：qingdan fill 方案.docx --output 责任分工表.xlsx；“-”读标准输入", en: "fill takes one document, for example: qingdan fill plan.docx --output list.xlsx; “-” reads standard input" });
+      const format = formatOf(values.format);
+      if (values.output === undefined && format === "text") throw new UsageError({ zh: "请用 --output 写上要生成的工作簿，或用 --format json 只看读到的内容", en: "Name the workbook to make with --output, or use --format json to see what was read" });
+      return { name, document, output: values.output, template: templateOf(values.template), format, leadFirst: values["lead-first"] === true };
+    }
     case "fix": {
       const [file, ...more] = files;
       if (file === undefined || more.length > 0) throw new UsageError({ zh: "fix 一次修一个工作簿，例如：qingdan fix 责任分工表.xlsx --output 已修.xlsx", en: "fix takes one workbook, for example: qingdan fix list.xlsx --output fixed.xlsx" });
@@ -83,6 +96,13 @@ function formatOf(format: string | undefined): "text" | "json" {
   if (format === undefined || format === "text") return "text";
   if (format === "json") return "json";
   throw new UsageError({ zh: `没有“${format}”这种输出格式。可用：text、json`, en: `There is no output format “${format}”. Use text or json` });
+}
+
+function templateOf(template: string | undefined): FillTemplate {
+  if (template === undefined) return "responsibility-division";
+  const known = fillTemplates.find((id) => id === template);
+  if (known !== undefined) return known;
+  throw new UsageError({ zh: `没有“${template}”这种模板。可用：${fillTemplates.join("、")}`, en: `There is no template “${template}”. Use ${fillTemplates.join(" or ")}` });
 }
 
 type Values = ReturnType<typeof parseWords>["values"];

@@ -5,6 +5,7 @@ export const help: Text = {
 
   qingdan check <文件或文件夹>…  核查（--format text|json，--output 文件）
   qingdan fix <文件> --output 新文件  修复稳妥的问题（--unsafe 连同建议的修复，--rule 规则 只修这一条）
+  qingdan fill <文件> --output 新工作簿  把方案（.docx、.html、.txt，- 为标准输入）变成任务分工表（--template responsibility-division|task-list，--format json）
   qingdan rules  列出全部规则（--format text|json）
 
   --as-of 2022-11-18  按哪一天算（默认今天）
@@ -18,6 +19,7 @@ export const help: Text = {
 
   qingdan check <file or folder>…  check (--format text|json, --output FILE)
   qingdan fix <file> --output FILE  apply the safe fixes (--unsafe the suggested ones too, --rule ID only that rule's)
+  qingdan fill <document> --output FILE  turn a plan (.docx, .html, .txt, - for standard input) into its list of tasks (--template responsibility-division|task-list, --format json)
   qingdan rules  list the rules (--format text|json)
 
   --as-of 2022-11-18  the day to check for (today)

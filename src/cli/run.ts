@@ -1,35 +1,16 @@
 import { check, type CheckResult } from "../core/check";
 import { countBySeverity, type Fix } from "../core/diagnostic";
-import type { Rule } from "../core/rule";
 import { parseSettings, type Settings } from "../core/settings";
-import type { Template } from "../core/table";
-import type { Language, Text } from "../core/text";
+import type { Text } from "../core/text";
 import type { Host } from "../host/host";
 import { describeHostError } from "../host/host-messages";
 import { parseCommand, UsageError, type Command, type SettingsOptions } from "./arguments";
 import { expandFolders, isSameFile, readBytes, writeWhole, type Unreadable } from "./files";
+import type { CommandLine, ExitStatus, FileHost } from "./command-line";
+import { runFill } from "./fill";
+import { complainOf, describeError } from "./complain";
 import { help } from "./help";
 import { stringifyJson, stringifyRules, stringifyText, type FileReport } from "./report";
-
-export type FileHost = Host & { save(): Promise<Uint8Array> };
-
-/** What the command line is made of; the entry point hands it in, a test hands in its own. */
-export type CommandLine = {
-  readonly templates: readonly Template[];
-  readonly rules: readonly Rule[];
-  readonly openWorkbook: (bytes: Uint8Array, name: string) => Promise<FileHost>;
-  /** Today as 2022-11-18, in the machine's time zone. */
-  readonly today: string;
-  readonly version: string;
-  readonly language: Language;
-  readonly write: (text: string) => void;
-  readonly complain: (text: string) => void;
-  /** Undefined where nobody watches: progress is for a terminal. */
-  readonly showProgress: ((text: string) => void) | undefined;
-};
-
-/** 0 nothing at severity error, 1 at least one error, 2 wrong words or a file that cannot be read or written. */
-export type ExitStatus = 0 | 1 | 2;
 
 export async function runCommandLine(words: readonly string[], line: CommandLine): Promise<ExitStatus> {
   try {
@@ -48,9 +29,11 @@ export async function runCommandLine(words: readonly string[], line: CommandLine
         return await runCheck(command, line);
       case "fix":
         return await runFix(command, line);
+      case "fill":
+        return await runFill(command, line);
     }
   } catch (error) {
-    line.complain(`${(error instanceof UsageError ? error.text : describeHostError(error))[line.language]}\n`);
+    line.complain(`${describeError(error)[line.language]}\n`);
     return 2;
   }
 }
@@ -130,10 +113,6 @@ function checkWith(settings: Settings, { templates, rules }: CommandLine, workbo
 
 function hasErrors({ diagnostics }: CheckResult): boolean {
   return countBySeverity(diagnostics).error > 0;
-}
-
-function complainOf(file: string, text: Text, { complain, language }: CommandLine): void {
-  complain(language === "zh" ? `${file}：${text.zh}\n` : `${file}: ${text.en}\n`);
 }
 
 function pathOf(input: string | Unreadable): string {

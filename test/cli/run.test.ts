@@ -1,9 +1,11 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runCommandLine, type ExitStatus } from "../../src/cli/run";
+import type { ExitStatus } from "../../src/cli/command-line";
+import { runCommandLine } from "../../src/cli/run";
 import type { Language } from "../../src/core/text";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
+import { fillTools } from "../../src/plan-tools";
 import { rules } from "../../src/rules";
 import { templates } from "../../src/templates";
 import { makeXlsx } from "../support/make-xlsx";
@@ -22,6 +24,7 @@ async function run(words: readonly string[], language: Language = "zh"): Promise
   const status = await runCommandLine(words, {
     templates,
     rules,
+    fill: { ...fillTools, readStandardInput: async () => new Uint8Array() },
     openWorkbook: (bytes) => createXlsxHost(bytes),
     today: "2026-03-01",
     version: "0.1.0",

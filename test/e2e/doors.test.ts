@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { runCommandLine } from "../../src/cli/run";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
+import { fillTools } from "../../src/plan-tools";
 import { rules } from "../../src/rules";
 import { templates } from "../../src/templates";
 import { attachSimulatedExcel, launchChromium } from "../excel/chromium";
@@ -21,6 +22,7 @@ async function fromCommandLine(file: string): Promise<Finding[]> {
   await runCommandLine(["check", file, "--format", "json"], {
     templates,
     rules,
+    fill: { ...fillTools, readStandardInput: async () => new Uint8Array() },
     openWorkbook: (bytes) => createXlsxHost(bytes),
     today: new Date().toISOString().slice(0, 10),
     version: "0",

@@ -1,0 +1,36 @@
+import type { Rule } from "../core/rule";
+import type { Template } from "../core/table";
+import type { Language } from "../core/text";
+import type { Plan } from "../document/plan";
+import type { Host } from "../host/host";
+import type { FillTemplate } from "./arguments";
+
+/** What a plan is read and written with; the entry point hands it in. */
+export type FillTools = {
+  /** Throws an error whose `text` a person can read. */
+  readonly readPlan: (bytes: Uint8Array, name: string, options: { readonly leadFirst: boolean }) => Plan;
+  /** A new workbook with the plan's sheets, as .xlsx bytes. */
+  readonly makeWorkbook: (plan: Plan, template: FillTemplate) => Promise<Uint8Array>;
+  readonly readStandardInput: () => Promise<Uint8Array>;
+};
+
+export type FileHost = Host & { save(): Promise<Uint8Array> };
+
+/** What the command line is made of; the entry point hands it in, a test hands in its own. */
+export type CommandLine = {
+  readonly templates: readonly Template[];
+  readonly rules: readonly Rule[];
+  readonly fill: FillTools;
+  readonly openWorkbook: (bytes: Uint8Array, name: string) => Promise<FileHost>;
+  /** Today as 2022-11-18, in the machine's time zone. */
+  readonly today: string;
+  readonly version: string;
+  readonly language: Language;
+  readonly write: (text: string) => void;
+  readonly complain: (text: string) => void;
+  /** Undefined where nobody watches: progress is for a terminal. */
+  readonly showProgress: ((text: string) => void) | undefined;
+};
+
+/** 0 nothing at severity error, 1 at least one error, 2 wrong words or a file that cannot be read or written. */
+export type ExitStatus = 0 | 1 | 2;

@@ -38,6 +38,7 @@ export class SimulatedExcel {
   readonly excelApi: string;
   uses1904Dates = false;
   isReadOnly = false;
+  hasPrinter = true;
   isStructureProtected = false;
   isInCellEditMode = false;
   latency = 0;
@@ -92,7 +93,7 @@ export class SimulatedExcel {
 
   /** Takes back every fault and setting of a test, not the workbook. */
   reset(): void {
-    Object.assign(this, { isReadOnly: false, isStructureProtected: false, isInCellEditMode: false, latency: 0, beforeAnswer: undefined, payloadLimit: 5_000_000, evaluate: () => 0 });
+    Object.assign(this, { isReadOnly: false, hasPrinter: true, isStructureProtected: false, isInCellEditMode: false, latency: 0, beforeAnswer: undefined, payloadLimit: 5_000_000, evaluate: () => 0 });
     this.failure = undefined;
     this.settings.clear();
     this.meter.reset();

@@ -1,4 +1,3 @@
-import { movesCells } from "../../core/apply-steps";
 import { sheetOf, type Edit, type Receipt } from "../../core/edit";
 import { stringifyAddress } from "../../core/address";
 import type { Range } from "../../core/workbook";
@@ -6,12 +5,13 @@ import { moveFormula } from "../../formula/move-formula";
 import type { Host } from "../host";
 import { HostError } from "../host-error";
 import { planApply, planUndo, receiptOf, refuseProtected, type Plan } from "../receipt";
-import { isOfficeError, runInExcel, toHostError } from "./office-error";
+import { isOfficeError, runInExcel } from "./office-error";
 import { OwnTraces } from "./own-traces";
 import { readBack } from "./read-back";
 import { readTouched, type Now } from "./read-touched";
 import { readWorkbook } from "./read-workbook";
 import { SheetNames } from "./sheet-list";
+import { syncWriting } from "./sync-writing";
 import { touchedBy, touchedByInTurn, type Touched } from "./touched-places";
 import { watchWorkbook } from "./watch-workbook";
 import { queueSteps } from "./write-steps";
@@ -36,8 +36,7 @@ export function createExcelHost({ payloadLimit = 5_000_000 }: ExcelHostOptions =
         if (now.isStructureProtected && edits.some(({ kind }) => kind === "add-sheet" || kind === "delete-sheet")) throw new HostError("protected-workbook");
         const planned = plan(now);
         if (planned.steps.length === 0) return receiptOf(planned);
-        const written = queueSteps(context, planned.steps);
-        await syncWriting(context, planned, now.isReadOnly);
+        const written = await syncWriting(context, planned, queueSteps(context, planned.steps), now.isReadOnly);
         const ids = new Map([...now.heads.map(({ name, id }) => [name, id] as const), ...written.addedSheets.map(({ name, sheet }) => [name, sheet.id] as const)]);
         const idOf = (sheet: string): string => ids.get(sheet) ?? "";
         own.expect([
@@ -60,31 +59,6 @@ export function createExcelHost({ payloadLimit = 5_000_000 }: ExcelHostOptions =
     select: (range) => own.during(() => select(range, own)),
     watch: (listener) => watchWorkbook(listener, names, own),
   };
-}
-
-/** Sends the steps. Where Excel fails in the midst of them, what it has done already is taken back. */
-async function syncWriting(context: Excel.RequestContext, planned: Plan, isReadOnly: boolean): Promise<void> {
-  try {
-    await context.sync();
-  } catch (error) {
-    const reason = toHostError(error);
-    const isHalfDone = reason instanceof HostError && reason.code === "host-failure" && !planned.steps.some(movesCells);
-    if (isHalfDone) await takeBack(context, planned, reason);
-    // some Excels let one change a read-only workbook, others refuse: only then is it said
-    if (isReadOnly && isOfficeError(error, "AccessDenied")) throw new HostError("read-only", undefined, { cause: error });
-    throw error;
-  }
-}
-
-/** Steps that were not made are not as the inverse expects them, so it leaves them alone. */
-async function takeBack(context: Excel.RequestContext, planned: Plan, reason: HostError): Promise<void> {
-  try {
-    const now = await readTouched(context, touchedByInTurn(planned.inverse));
-    queueSteps(context, planUndo(now.workbook, receiptOf(planned), moveFormula).steps);
-    await context.sync();
-  } catch (error) {
-    throw new HostError("host-failure", reason.detail, { cause: new AggregateError([reason, toHostError(error)]) });
-  }
 }
 
 async function select(range: Range, own: OwnTraces): Promise<void> {

@@ -4,6 +4,7 @@ import { mergesOf } from "../../core/sheet-layout";
 import type { CellContent, Rectangle } from "../../core/workbook";
 import { toExcel } from "./cell-content";
 import { lineUp } from "./group-cells";
+import { queueLayouts } from "./write-layout";
 
 /** A range that was written, to be read back: `written` is what each of its cells should hold; a hole was not written. */
 export type Writing = {
@@ -20,7 +21,10 @@ export type Written = {
   readonly addedSheets: { readonly name: string; readonly sheet: Excel.Worksheet }[];
 };
 
-/** Queues steps one after the other, and right behind each the reading back of what it wrote; nothing is sent yet. */
+/** The trace of a request whose contents and merged areas are all written. */
+export const onlyLooksFollow = "only looks follow";
+
+/** Queues steps one after the other, and right behind each the reading back of what it wrote; how new sheets look comes last. Nothing is sent yet. */
 export function queueSteps(context: Excel.RequestContext, steps: readonly Edit[]): Written {
   const written: Written = { writings: [], addresses: [], addedSheets: [] };
   for (let index = 0; index < steps.length; ) {
@@ -30,6 +34,9 @@ export function queueSteps(context: Excel.RequestContext, steps: readonly Edit[]
     else if (step !== undefined && step.kind !== "set-cell") queueStep(context, step, written);
     index += Math.max(1, sets.length);
   }
+  const laidOut = steps.flatMap((step) => (step.kind === "add-sheet" && step.layout !== undefined ? [{ sheet: context.workbook.worksheets.getItem(step.sheet), layout: step.layout }] : []));
+  if (laidOut.length > 0) context.trace(onlyLooksFollow);
+  queueLayouts(laidOut);
   return written;
 }
 

@@ -1,8 +1,9 @@
-import { ServerObject } from "../server-object";
+import { ServerCollection, ServerObject } from "../server-object";
+import { invalidArgument } from "../wire";
 import type { RangeNode } from "./range";
 
 const defaults: Readonly<Record<string, unknown>> = {
-  wrap: false, horizontal: "General", vertical: "Bottom", indent: 0, fill: "#FFFFFF",
+  wrap: false, shrink: false, horizontal: "General", vertical: "Bottom", indent: 0, fill: "#FFFFFF",
   color: "#000000", bold: false, italic: false, underline: "None", fontName: "宋体", size: 11,
 };
 
@@ -19,16 +20,19 @@ function write(range: RangeNode, key: string, value: unknown): void {
 
 export class FormatNode extends ServerObject {
   readonly className = "RangeFormat";
-  override readonly links = ["Fill", "Font"];
+  override readonly links = ["Borders", "Fill", "Font"];
 
   constructor(private readonly range: RangeNode) {
     super();
   }
 
+  get Borders() { return new BordersNode(this.range); }
   get Fill() { return new FillNode(this.range); }
   get Font() { return new FontNode(this.range); }
   get WrapText() { return read(this.range, "wrap"); }
   set WrapText(value: unknown) { write(this.range, "wrap", value); }
+  get ShrinkToFit() { return read(this.range, "shrink"); }
+  set ShrinkToFit(value: unknown) { write(this.range, "shrink", value); }
   get HorizontalAlignment() { return read(this.range, "horizontal"); }
   set HorizontalAlignment(value: unknown) { write(this.range, "horizontal", value); }
   get VerticalAlignment() { return read(this.range, "vertical"); }
@@ -56,6 +60,38 @@ export class FormatNode extends ServerObject {
     this.range.sheet.refuseIfProtected();
     const [first, last] = this.span(axis);
     for (let index = first; index <= last; index++) this.range.sheet.store.sizes[axis].set(index, size);
+  }
+}
+
+const sides = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideVertical", "InsideHorizontal", "DiagonalDown", "DiagonalUp"];
+
+export class BordersNode extends ServerCollection {
+  readonly className = "RangeBorderCollection";
+  constructor(private readonly range: RangeNode) {
+    super();
+  }
+  items() { return sides.map((side) => new BorderNode(this.range, side)); }
+  GetItem(side: string) {
+    if (!sides.includes(side)) throw invalidArgument();
+    return new BorderNode(this.range, side);
+  }
+}
+
+export class BorderNode extends ServerObject {
+  readonly className = "RangeBorder";
+  constructor(
+    private readonly range: RangeNode,
+    private readonly side: string,
+  ) {
+    super();
+  }
+  override identity() { return { SideIndex: this.side }; }
+  get SideIndex() { return this.side; }
+  get Style() { return read(this.range, `border ${this.side}`) ?? "None"; }
+  /** What lies inside a single row or column has no lines. */
+  set Style(style: unknown) {
+    if ((this.side === "InsideHorizontal" && this.range.RowCount === 1) || (this.side === "InsideVertical" && this.range.ColumnCount === 1)) throw invalidArgument();
+    write(this.range, `border ${this.side}`, style);
   }
 }
 

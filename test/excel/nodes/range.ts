@@ -6,6 +6,7 @@ import { around, intersection, type StoredCell } from "../sheet-store";
 import { accessDenied, badSize, ExcelError, invalidArgument } from "../wire";
 import { AreasNode } from "./areas";
 import { FormatNode } from "./format";
+import { DataValidationNode } from "./validation";
 import type { WorksheetNode } from "./worksheet";
 
 const mostCells = 5_000_000;
@@ -14,7 +15,7 @@ const mostMergedAreas = 512;
 /** A rectangle on a simulated worksheet, with Excel's own manners of reading and writing. */
 export class RangeNode extends ServerObject {
   readonly className = "Range";
-  override readonly links = ["Format", "Worksheet"];
+  override readonly links = ["DataValidation", "Format", "Worksheet"];
 
   constructor(
     readonly sheet: WorksheetNode,
@@ -34,6 +35,7 @@ export class RangeNode extends ServerObject {
   get IsEntireColumn() { return isWholeColumns(this.area); }
   get Worksheet() { return this.sheet; }
   get Format() { return new FormatNode(this); }
+  get DataValidation() { return new DataValidationNode(this); }
 
   get Values() { return this.grid((cell) => shown(cell?.value ?? null)); }
   set Values(values: unknown) { this.write(values); }

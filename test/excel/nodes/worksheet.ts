@@ -5,14 +5,19 @@ import { parseReference, wholeSheet } from "../reference";
 import { ServerCollection, ServerObject } from "../server-object";
 import { accessDenied, ExcelError, invalidArgument, notFound } from "../wire";
 import { AreasNode } from "./areas";
+import { FreezePanesNode, PageLayoutNode } from "./page";
 import { RangeNode } from "./range";
 import { TableCollectionNode } from "./tables";
 
 export class WorksheetNode extends ServerObject {
   readonly className = "Worksheet";
-  override readonly links = ["Protection", "Tables"];
+  override readonly links = ["FreezePanes", "PageLayout", "Protection", "Tables"];
   readonly store = new SheetStore();
   readonly protection = new WorksheetProtectionNode();
+  private readonly panes = new FreezePanesNode(this);
+  private readonly page = new PageLayoutNode(this);
+  /** By the address they were set on. */
+  readonly validations = new Map<string, { rule?: unknown; errorAlert?: unknown }>();
   private visibility = "Visible";
   private tabColor = "";
 
@@ -38,6 +43,8 @@ export class WorksheetNode extends ServerObject {
   get TabColor() { return this.tabColor; }
   set TabColor(color: string) { this.tabColor = color; }
   get Protection() { return this.protection; }
+  get FreezePanes() { return this.panes; }
+  get PageLayout() { return this.page; }
   get Tables() { return new TableCollectionNode(this.excel, this); }
 
   GetRange(address?: string | null) {

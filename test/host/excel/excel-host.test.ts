@@ -1,5 +1,6 @@
 import { setCell, type Change, type Edit } from "../../../src/core/edit";
 import { contentAt, type CellContent, type Workbook } from "../../../src/core/workbook";
+import { laidOutTasks } from "../../support/laid-out";
 import { contentsOf, makeWorkbook, type SheetParts } from "../../support/make-workbook";
 import { excelHostFactory } from "./excel-host-factory";
 
@@ -270,6 +271,76 @@ describe("writing", () => {
     expect(host.dump().worksheets.map(({ name }) => name)).toEqual(["清单"]);
     await host.undo(receipt);
     expect(host.dump().worksheets.map(contentsOf)[1]).toEqual([["填表说明"]]);
+  });
+});
+
+describe.each(["1.9", "1.15"])("a worksheet with a layout, with ExcelApi %s", (excelApi) => {
+  const lists = [{ range: { top: 2, left: 3, bottom: 61, right: 3 }, source: { sheet: "清 单", top: 1, left: 2, bottom: 20, right: 2 } }];
+  const open = () => excelHostFactory(makeWorkbook([taskSheet("清 单", 30), { name: "说明", cells: [["填表说明"]] }]), { excelApi });
+  const sheetOf = (host: Awaited<ReturnType<typeof open>>) => {
+    const sheet = host.excel.findSheet("任务分解表");
+    if (sheet === undefined) throw new Error("no worksheet");
+    return sheet;
+  };
+
+  test("is made in 2 trips and taken back in 2", async () => {
+    const host = await open();
+    const before = host.dump();
+    const add = laidOutTasks("任务分解表", 60, { lists });
+    const applied = await host.excel.meter.during("apply", () => host.apply([change(add)]));
+    expect(applied.cost.trips).toBe(2);
+    expect(applied.cost.requestBytes).toBeLessThan(60_000);
+    expect(applied.result).toMatchObject({ skipped: [], altered: [] });
+    expect(host.dump().worksheets[2]?.merges).toEqual(add.layout?.merges);
+    expect(contentsOf(host.dump().worksheets[2]!)).toEqual(add.cells.map((line) => [...line]));
+    const undone = await host.excel.meter.during("undo", () => host.undo(applied.result));
+    expect(undone.cost.trips).toBe(2);
+    expect(host.dump()).toEqual(before);
+  });
+
+  test("looks as it should", async () => {
+    const host = await open();
+    await host.apply([change(laidOutTasks("任务分解表", 60, { lists }))]);
+    const sheet = sheetOf(host);
+    const format = (address: string) => sheet.GetRange(address).Format;
+    expect(format("A1")).toMatchObject({ HorizontalAlignment: "Center", ShrinkToFit: true, WrapText: false });
+    expect(format("A1").Font).toMatchObject({ Bold: true, Size: 16 });
+    expect(format("A2:F2")).toMatchObject({ HorizontalAlignment: "Center", VerticalAlignment: "Center", WrapText: true });
+    expect(format("A2:F2").Fill.Color).toBe("#DDEBF7");
+    expect(format("B3:B62").HorizontalAlignment).toBe("Center");
+    expect(format("C3:F62")).toMatchObject({ HorizontalAlignment: "General", VerticalAlignment: "Center", WrapText: true });
+    for (const side of ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"]) expect(format("C3:F62").Borders.GetItem(side).Style).toBe("Continuous");
+    expect(format("C:C").ColumnWidth).toBeCloseTo(285);
+    expect(sheet.FreezePanes.frozenRows).toBe(2);
+    expect(sheet.PageLayout.settings).toMatchObject({ orientation: "Landscape", paperSize: "A4", zoom: { horizontalFitToPages: 1 }, titleRows: "$2:$2" });
+    expect(sheet.PageLayout.HeadersFooters.DefaultForAllPages.CenterFooter).toBe("第 &P 页，共 &N 页");
+    expect(sheet.GetRange("D3:D62").DataValidation).toMatchObject({ Rule: { list: { inCellDropDown: true, source: "='清 单'!$C$2:$C$21" } }, ErrorAlert: { showAlert: false } });
+  });
+
+  test("keeps its contents where Excel refuses the page for want of a printer", async () => {
+    const host = await open();
+    host.excel.hasPrinter = false;
+    const before = host.dump();
+    const add = laidOutTasks("任务分解表", 10, { lists });
+    const { result, cost } = await host.excel.meter.during("apply", () => host.apply([change(add, setCell("说明", 0, 0, "填表说明", { formula: "=sum(1,2)" }))]));
+    expect(result).toMatchObject({ skipped: [], altered: [] });
+    expect(result.applied).toHaveLength(1);
+    // one more, only because of the refusal
+    expect(cost.trips).toBe(3);
+    expect(contentsOf(host.dump().worksheets[2]!)).toEqual(add.cells.map((line) => [...line]));
+    expect(sheetOf(host).GetRange("D3:D62").DataValidation.Rule).toHaveProperty("list");
+    expect((await host.undo(result)).skipped).toEqual([]);
+    expect(host.dump().worksheets.map(contentsOf)).toEqual(before.worksheets.map(contentsOf));
+  });
+
+  test("is not told of by watching", async () => {
+    const host = await open();
+    const listener = jest.fn();
+    const stop = await host.watch(listener);
+    await host.apply([change(laidOutTasks("任务分解表", 10, { lists }))]);
+    await new Promise((done) => setTimeout(done, 40));
+    expect(listener).not.toHaveBeenCalled();
+    await stop();
   });
 });
 

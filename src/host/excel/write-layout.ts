@@ -1,0 +1,76 @@
+import { stringifyAddress, stringifyColumn, stringifyReference, stringifyRows } from "../../core/address";
+import type { CellLook, SheetLayout } from "../../core/sheet-layout";
+import type { Rectangle } from "../../core/workbook";
+
+export type LaidOut = { readonly sheet: Excel.Worksheet; readonly layout: SheetLayout };
+
+const headerFill = "#DDEBF7";
+const titleSize = 16;
+
+/** Half a Chinese character of eleven points, and the cell's margins, in pixels. */
+const digit = 7.5;
+const margins = 5;
+const pointsAPixel = 0.75;
+
+/** Queues how new worksheets look; what an Excel is likeliest to refuse comes last, for after a refusal it does no more. */
+export function queueLayouts(laidOut: readonly LaidOut[]): void {
+  for (const { sheet, layout } of laidOut) queueLooks(sheet, layout);
+  for (const { sheet, layout } of laidOut) queueLists(sheet, layout);
+  // without a printer Excel may refuse all of it
+  for (const { sheet, layout } of laidOut) queuePrint(sheet, layout);
+}
+
+function queueLooks(sheet: Excel.Worksheet, { widths, looks, frozenRows = 0 }: SheetLayout): void {
+  for (const [column, width] of widths.entries()) sheet.getRange(`${stringifyColumn(column)}:${stringifyColumn(column)}`).format.columnWidth = (width * digit + margins) * pointsAPixel;
+  for (const { range, look } of looks) queueLook(sheet.getRange(stringifyAddress(range)).format, look, range);
+  const wrapped = looks.filter(({ look }) => look !== "title").map(({ range }) => range);
+  if (wrapped.length > 0) {
+    const first = wrapped.reduce((least, { top }) => Math.min(least, top), Infinity);
+    const last = wrapped.reduce((most, { bottom }) => Math.max(most, bottom), 0);
+    sheet.getRange(`${first + 1}:${last + 1}`).format.autofitRows();
+  }
+  if (frozenRows > 0) sheet.freezePanes.freezeRows(frozenRows);
+}
+
+function queueLook(format: Excel.RangeFormat, look: CellLook, area: Rectangle): void {
+  format.verticalAlignment = Excel.VerticalAlignment.center;
+  if (look !== "body") format.horizontalAlignment = Excel.HorizontalAlignment.center;
+  if (look === "title" || look === "header") format.font.bold = true;
+  if (look === "title") {
+    format.font.size = titleSize;
+    // a title that is too long gets smaller: under a merged area no row grows
+    format.shrinkToFit = true;
+    format.rowHeight = titleSize * 1.65;
+    return;
+  }
+  format.wrapText = true;
+  if (look === "header") format.fill.color = headerFill;
+  for (const side of sidesOf(area)) format.borders.getItem(side).style = Excel.BorderLineStyle.continuous;
+}
+
+/** What lies inside a single row or column has no lines of its own: Excel refuses them. */
+function sidesOf({ top, left, bottom, right }: Rectangle): Excel.BorderIndex[] {
+  const { edgeTop, edgeLeft, edgeBottom, edgeRight, insideHorizontal, insideVertical } = Excel.BorderIndex;
+  return [edgeTop, edgeLeft, edgeBottom, edgeRight, ...(bottom > top ? [insideHorizontal] : []), ...(right > left ? [insideVertical] : [])];
+}
+
+function queueLists(sheet: Excel.Worksheet, { lists = [] }: SheetLayout): void {
+  for (const { range, source } of lists) {
+    const { dataValidation } = sheet.getRange(stringifyAddress(range));
+    dataValidation.rule = { list: { inCellDropDown: true, source: `=${stringifyReference(source)}` } };
+    // another value may be typed
+    dataValidation.errorAlert = { showAlert: false, style: Excel.DataValidationAlertStyle.information, title: "", message: "" };
+  }
+}
+
+function queuePrint(sheet: Excel.Worksheet, { print }: SheetLayout): void {
+  if (print === undefined) return;
+  const { pageLayout } = sheet;
+  pageLayout.orientation = print.landscape ? Excel.PageOrientation.landscape : Excel.PageOrientation.portrait;
+  pageLayout.paperSize = Excel.PaperType.a4;
+  pageLayout.zoom = { horizontalFitToPages: 1 };
+  pageLayout.centerHorizontally = true;
+  pageLayout.setPrintMargins(Excel.PrintMarginUnit.inches, { left: 0.25, right: 0.25, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 });
+  if (print.repeatRows !== undefined) pageLayout.setPrintTitleRows(stringifyRows(print.repeatRows));
+  pageLayout.headersFooters.defaultForAllPages.centerFooter = "第 &P 页，共 &N 页";
+}

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { maxColumns, maxRows, parseAddress, parseColumn, quoteSheetName, stringifyAddress, stringifyColumn } from "../../src/core/address";
+import { maxColumns, maxRows, parseAddress, parseColumn, quoteSheetName, stringifyAddress, stringifyColumn, stringifyReference, stringifyRows } from "../../src/core/address";
 
 test.each([
   ["A1", { top: 0, left: 0, bottom: 0, right: 0 }],
@@ -34,4 +34,16 @@ test.each([[0, "A"], [25, "Z"], [26, "AA"], [701, "ZZ"], [702, "AAA"], [16383, "
 
 test.each([["责任分工", "责任分工"], ["Sheet 1", "'Sheet 1'"], ["it's", "'it''s'"], ["A1", "'A1'"], ["2026", "'2026'"]])("a formula names the sheet %s as %s", (name, quoted) => {
   expect(quoteSheetName(name)).toBe(quoted);
+});
+
+test.each([
+  ["A2:A9", "名录", "名录!$A$2:$A$9"],
+  ["AB12", "2026年名录", "'2026年名录'!$AB$12"],
+] as const)("a formula anywhere names %s of %s as %s", (address, sheet, reference) => {
+  const range = parseAddress(address);
+  expect(range && stringifyReference({ sheet, ...range })).toBe(reference);
+});
+
+test("rows that repeat in print", () => {
+  expect(stringifyRows({ first: 1, last: 2 })).toBe("$2:$3");
 });

@@ -34,7 +34,7 @@ const alignments: Readonly<Record<CellLook, string>> = {
 /** A style sheet for workbooks that have none. */
 export function emptyStyles(namespace: string): string {
   const [open, close] = [`<styleSheet xmlns="${namespace}">`, "</styleSheet>"];
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${open}${listXml("", "fonts", usual.fonts, 1)}${listXml("", "fills", usual.fills, 2)}${listXml("", "borders", usual.borders, 1)}<cellStyleXfs count="1">${usual.cellXfs}</cellStyleXfs>${listXml("", "cellXfs", usual.cellXfs.replace("/>", ' xfId="0"/>'), 1)}${close}`;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${open}${listXml("", "fonts", usual.fonts, 1)}${listXml("", "fills", usual.fills, 2)}${listXml("", "borders", usual.borders, 1)}<cellStyleXfs count="1">${usual.cellXfs}</cellStyleXfs>${listXml("", "cellXfs", usual.cellXfs.replace("/>", ' xfId="0"/>'), 1)}<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>${close}`;
 }
 
 /** The styles of a workbook, to which looks are added; what stands there keeps its number, and what is equal is used again. */

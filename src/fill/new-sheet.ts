@@ -35,7 +35,7 @@ type Form = {
 
 /** The worksheet that a plan becomes: title, header, rows, categories merged, laid out for A4. */
 export function newTaskSheet(rows: readonly FillRow[], options: NewSheetOptions): AddSheet {
-  const form = typeof options.form === "string" ? formOf(options.form, options.extras) : formLike(options.form);
+  const form = typeof options.form === "string" ? formOf(options.form, options.extras, rows) : formLike(options.form);
   const width = form.widths.length;
   const top = 1 + form.header.length;
   const contents = cellsOfRows(rows, { hasLead: form.columns.has("leadUnit"), deadline: options.deadline });
@@ -65,8 +65,10 @@ const widths: { readonly [K in TaskKey]: number } = { category: 16, number: 6, t
 
 const extraOrder: readonly ExtraColumn[] = ["progress", "status", "note"];
 
-function formOf(template: FillTemplate, extras: readonly ExtraColumn[]): Form {
-  const columns = [...headers[template], ...extraOrder.filter((key) => extras.includes(key)).map((key) => [key, taskColumns[key].headers[0]] as const)];
+/** A document without headings has no categories: an empty column would only ask to be filled. */
+function formOf(template: FillTemplate, extras: readonly ExtraColumn[], rows: readonly FillRow[]): Form {
+  const hasCategories = rows.some(({ category }) => category !== "");
+  const columns = [...headers[template].filter(([key]) => key !== "category" || hasCategories), ...extraOrder.filter((key) => extras.includes(key)).map((key) => [key, taskColumns[key].headers[0]] as const)];
   return {
     header: [columns.map(([, header]) => header)],
     headerMerges: [],

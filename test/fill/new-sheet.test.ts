@@ -64,6 +64,10 @@ test("the office's own form is taken over with its header, in its order", () => 
   expect(edit.layout?.frozenRows).toBe(3);
 });
 
+test("a document without headings needs no column for categories", () => {
+  expect(newTaskSheet(rows.slice(3), options).cells[1]).toEqual(["序号", "重点任务", "牵头部门", "责任部门", "完成时限", "完成状态", "备注"]);
+});
+
 test("the rows keep the document's numbers only where all have one", () => {
   const numbers = (list: readonly string[]) => newTaskSheet(list.map((number) => ({ ...rows[0], number }) as FillRow), options).cells.slice(2).map((line) => line[1]);
   expect(numbers(["1", "2", "1"])).toEqual([1, 2, 1]);

@@ -54,29 +54,33 @@ function declaresFirst(line: string): boolean {
 const titleWord = /(?:方案|计划|意见|通知|清单|分工|分解|要点|规划|办法|措施|规定|决定|安排|[分任]?[工务]表|体系|细则|纲要|行动|报告|表)(?:[（(][^（）()]{1,12}[）)])?$/;
 const paperNumber = /^[^\s]{1,16}[〔[（(]\d{2,4}[^〕\])）]{0,4}[〕\])）].{0,8}号$/;
 const noTitle = /^(?:附件|附表|各|（|\(|来源|文章来源|发布|索引|主题|发文|成文|抄送|目录|编制)|文件$|办公[室厅]$|人民政府$|号$/;
-const notice = /^(.{0,60}?)关于(?:印发|转发|下发|公布)[\s\u3000]*《(.{4,120}?)》(?:的通知|的函)?$/;
+const notice = /^(?:.{0,60}?)关于(?:印发|转发|下发|公布)[\s\u3000]*(?:《(.{4,120}?)》|(.{4,80}?))(?:的通知|的函)$/;
 
 /** The plan's own title, rather than that of the notice that brings it. */
 function titleOf({ blocks }: PlanDocument): string | undefined {
   let best: string | undefined;
   let noticed: string | undefined;
   let before: string[] = [];
+  let isTitled = false;
   let seen = 0;
   for (const block of blocks) {
     if (block.kind === "table" || seen++ > 60) break;
     const text = block.text.split("\n").map((line) => line.trim()).join("");
-    if (block.isTitle === true && text !== "") return plainTitle([...(best === undefined ? before : []), text].join(""));
-    if (/^[一1][、.．]|^[（(]一[）)]|^第一[章部]/.test(text) && readNumbering(text) !== undefined) break;
+    const marked = block.isTitle === true;
+    if (!marked && /^[一1][、.．]|^[（(]一[）)]|^第一[章部]/.test(text) && readNumbering(text) !== undefined) break;
     const isShort = text.length >= 2 && text.length <= 60 && !/[。：:；;，,]$/.test(text) && !noTitle.test(text) && !paperNumber.test(text.replace(/\s+/g, "")) && !soleDate.test(text);
     if (!isShort) {
-      before = [];
+      [before, isTitled] = [[], false];
       continue;
     }
+    if (marked !== isTitled) before = [];
+    isTitled = marked;
     const whole = plainTitle([...before, text].join(""));
-    const brought = notice.exec(whole)?.[2];
-    if (brought !== undefined) noticed ??= brought;
-    else if (titleWord.test(text)) best = whole;
-    before = titleWord.test(text) || brought !== undefined ? [] : [...before.slice(-2), text];
+    const brought = notice.exec(whole);
+    // a title set as one goes on in the next line set so
+    before = !marked && titleWord.test(text) ? [] : [...before.slice(-2), text];
+    if (brought !== null) [noticed, before] = [noticed ?? brought[1] ?? brought[2], []];
+    else if (titleWord.test(text) || (marked && best === undefined)) best = whole;
   }
   return best ?? noticed;
 }

@@ -60,13 +60,15 @@ function withoutSpaces(text: string): string | null {
 
 const unitInName = /[（(](%|％|‰|[一-龥]{1,3}|[一-龥]{0,3}\/[一-龥]{1,3}|万[人元吨]|亿元)[）)]$/;
 
+const formulaInName = /[（(]([^（）()]{2,80}[/÷][^（）()]{2,80}[×*xX%％][^（）()]{0,12})[）)]$/;
+
 function indicator(name: string, category: string | null, cell: (key: IndicatorKey) => string): PlanIndicator {
   const note = withoutSpaces(cell("note"));
   return {
     category,
     name,
     unit: withoutSpaces(cell("unit")) ?? unitInName.exec(name)?.[1]?.normalize("NFKC") ?? null,
-    formula: withoutSpaces(cell("formula")) ?? (note === null ? null : (/[=＝](.+)$/.exec(note)?.[1] ?? null)),
+    formula: withoutSpaces(cell("formula")) ?? /[=＝](.+)$/.exec(note ?? "")?.[1] ?? formulaInName.exec(name)?.[1] ?? null,
     dataSource: withoutSpaces(cell("dataSource")),
     note,
   };

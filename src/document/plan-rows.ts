@@ -13,8 +13,7 @@ export type OutlineTasks = { readonly tasks: readonly RawTask[]; readonly withou
 
 /** The tasks of an outline in its order: every part that says who does it, and items of a labelled list that lack it. */
 export function tasksOfOutline(root: Item): OutlineTasks {
-  const taskStyles = stylesOfTasks(root);
-  lendToParents(root, taskStyles);
+  lendToParents(root);
   const tasks: RawTask[] = [];
   const without: string[] = [];
   let lent: readonly NamedUnit[] = [];
@@ -66,20 +65,25 @@ function walk(item: Item, visit: (item: Item) => void): void {
   for (const child of item.children) walk(child, visit);
 }
 
-/** Who does an item may stand behind the last of its parts, and is said of all of them. */
-function lendToParents(item: Item, taskStyles: ReadonlySet<string>): void {
-  for (const child of item.children) lendToParents(child, taskStyles);
-  const last = item.children.at(-1);
-  if (last === undefined || item.head === undefined || saysWho(item) || taskStyles.has(last.style)) return;
-  if (item.children.length < 2 || item.children.slice(0, -1).some(saysWho)) return;
-  const part = last.parts.find(({ says }) => says !== undefined);
-  if (part?.says === undefined) return;
-  const own = item.parts[0];
-  if (own === undefined) return;
-  own.says = part.says;
-  own.isLabelled = part.isLabelled;
-  own.isLent = true;
-  delete part.says;
+/** Who does an item may stand behind the last of its parts, and is said of all of them: on a line of its own, or where a list does so again and again. */
+function lendToParents(root: Item): void {
+  const taskStyles = stylesOfTasks(root);
+  const found: { readonly item: Item; readonly part: Part }[] = [];
+  walk(root, (item) => {
+    const last = item.children.at(-1);
+    if (last === undefined || item.head === undefined || saysWho(item) || taskStyles.has(last.style)) return;
+    if (item.children.length < 2 || item.children.slice(0, -1).some(hasTask)) return;
+    const part = last.parts.find(({ says }) => says !== undefined);
+    if (part !== undefined && item.parts[0] !== undefined) found.push({ item, part });
+  });
+  for (const { item, part } of found) {
+    const own = item.parts[0];
+    if (own === undefined || part.says === undefined || (!part.isLabelled && found.filter((other) => other.item.style === item.style).length < 2)) continue;
+    own.says = part.says;
+    own.isLabelled = part.isLabelled;
+    own.isLent = true;
+    delete part.says;
+  }
 }
 
 const goalLabel = /^(?:工作|总体|建设|任务|主要)?(?:目标|任务)[：:]/;
@@ -100,8 +104,8 @@ function rawTask(item: Item, part: Part, isHeading: boolean, lent: readonly Name
   const isFirst = part === item.parts[0];
   const texts = part.lines.filter((line) => line.body !== "" && !(isHeading && line === item.head)).map(({ body, numbering }, index) => (index === 0 || numbering === undefined ? body : `${numbering.text}${body}`));
   const below = isFirst ? item.children.filter((child) => !hasTask(child)) : [];
-  for (const child of below) walk(child, ({ parts }) => texts.push(...parts.flatMap(({ lines }) => lines.flatMap(({ body, numbering }) => (body === "" ? [] : [`${numbering?.text ?? ""}${body}`])))));
-  const sources = [...part.lines.map(({ text }) => text), ...below.flatMap(({ parts }) => parts.flatMap(({ lines }) => lines.map(({ text }) => text)))];
+  for (const child of below) walk(child, ({ parts }) => texts.push(...parts.slice(0, 1).flatMap(({ lines }) => lines.flatMap(({ body, numbering }) => (body === "" ? [] : [`${numbering?.text ?? ""}${body}`])))));
+  const sources = [...part.lines.map(({ text }) => text), ...below.flatMap(({ parts }) => parts.slice(0, 1).flatMap(({ lines }) => lines.map(({ text }) => text)))];
   const doubts: Doubt[] = part.isLent === true ? [doubt("lent-responsibility")] : [];
   return {
     category: isHeading ? titleOf(item) : categoryOf(item),

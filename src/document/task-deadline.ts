@@ -17,7 +17,7 @@ const none: TaskDeadline = { text: null, date: null, milestones: [], basis: "non
 
 /** The deadline stated for a task, or else the times in its text by which something is to be done. */
 export function readTaskDeadline(stated: readonly string[], text: string, context: DeadlineContext): TaskDeadline {
-  const inText = findTimes(text).map((words) => ({ text: words, deadline: readDeadline(words, context) }));
+  const inText = findTimes(text, context.year ?? 0).map((words) => ({ text: words, deadline: readDeadline(words, context) }));
   if (stated.length === 0) return inText.length === 0 ? none : ofSeveral(inText, "text");
   const times = stated.flatMap((words) => timesIn(words, context));
   const said = stated.join("；");
@@ -67,23 +67,26 @@ function faultsOf(deadlines: readonly Deadline[]): TaskDeadline["faults"] {
   return [...faults];
 }
 
-const year = "(?:20)\\d\\d年|今年|明年|次年";
+const years = "(?:20)\\d\\d年|今年|明年|次年";
 const month = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:[0-3]?\\d日|[底末初中]|[上中下]旬)?";
 const part = "(?:上半年|下半年|第?[一二三四1-4]季度)末?";
 const done = "(?=[，,、]?(?:全面|全部|基本|力争|确保)?(?:完成|建成|实现|出台|开工|建立|印发|投用|竣工)(?![的了]))";
 /** By when something is to be done: 2025年底前, 6月底前, 年内完成; no goal year, no term of a policy, no 每年. */
-const byWhen = new RegExp(`(?:(?:${year})(?:${month}|${part}|[底末终])?|${month}|年[底末终]|${part})(?:之|以)?前(?![期端列沿])|(?:(?:${year})(?:(?:以|之)?内|${part}|${month})|年内|${part})${done}`, "gu");
+const byWhen = new RegExp(`(?:(?:${years})(?:${month}|${part}|[底末终])?|${month}|年[底末终]|${part})(?:之|以)?前(?![期端列沿])|(?:(?:${years})(?:(?:以|之)?内|${part}|${month})|年内|${part})${done}`, "gu");
 const running = /(?:[\d每前当去历近两几多隔]|每年[^，。；]{0,5})$/;
 const clauseStart = /(?:^|[，。；、：;,:）)]|于|在|力争|确保|争取|计划|原则上|最迟)$/;
 
 /** Each once, as written. */
-function findTimes(text: string): string[] {
+function findTimes(text: string, year: number): string[] {
   if (!/[前内季半月]/.test(text) || !/[年月季]/.test(text)) return [];
   const { plain } = fold(text.slice(0, 20_000));
   const found = new Set<string>();
   for (const match of plain.matchAll(byWhen)) {
     const before = plain.slice(Math.max(0, match.index - 8), match.index);
     // 年底前 and 6月底前 begin a clause; inside one they belong to another word
+    const after = plain.slice(match.index + match[0].length, match.index + match[0].length + 12);
+    // 2000年底前建成的小区 says which, not by when
+    if (/^[^，。；、]{0,6}(?:建成|竣工|完成|投用|批准|认定|登记|备案|出生|取得|成立|参加|入库|申报|形成|存在)的/.test(after) || Number(/^20\d\d/.exec(match[0])?.[0] ?? year) < year) continue;
     if (running.test(before) || (!/^(?:20|今|明|次)/.test(match[0]) && !clauseStart.test(before))) continue;
     found.add(match[0]);
   }

@@ -122,6 +122,12 @@ describe("what the document says of itself", () => {
   });
 });
 
+test("a title set in two lines, and a notice that names the plan without marks", () => {
+  const title = (lines: readonly string[]): string | null => readPlan({ blocks: paragraphs(lines.map((text) => ({ text, isTitle: true }))), notes: [] }).title;
+  expect(title(["青江市人民政府关于加快推进", "海绵城市建设的若干意见", "青政发〔2024〕8号"])).toBe("青江市人民政府关于加快推进海绵城市建设的若干意见");
+  expect(title(["青江市人民政府关于印发海绵城市", "建设行动方案的通知"])).toBe("海绵城市建设行动方案");
+});
+
 test("the person may say that the first unit leads", () => {
   const document = plainDocument("1.开展防汛演练。（责任单位：县应急局、县水利局）");
   expect(readPlan(document, { leadFirst: true }).tasks.map(describeTask)).toEqual(["— | 1 | 开展防汛演练。 | 县应急局 (declared-first) | 县水利局 | —"]);

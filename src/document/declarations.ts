@@ -79,8 +79,11 @@ function titleOf({ blocks }: PlanDocument): string | undefined {
     const brought = notice.exec(whole);
     // a title set as one goes on in the next line set so
     before = !marked && titleWord.test(text) ? [] : [...before.slice(-2), text];
-    if (brought !== null) [noticed, before] = [noticed ?? brought[1] ?? brought[2], []];
-    else if (titleWord.test(text) || (marked && best === undefined)) best = whole;
+    if (brought !== null) {
+      [noticed, before] = [noticed ?? brought[1] ?? brought[2], []];
+      if (best !== undefined && whole.startsWith(best)) best = undefined;
+    }
+    if (brought === null && (titleWord.test(text) || (marked && best === undefined))) best = whole;
   }
   return best ?? noticed;
 }

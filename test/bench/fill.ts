@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PlanDocument } from "../../src/document/document";
 import { readPlan, type PlanTask } from "../../src/document/plan";
-import { plainDocument } from "../support/plain-document";
+import { readDocument } from "../../src/document/read-document";
 
 const shared = join(__dirname, "../../../shared");
 
@@ -28,7 +28,7 @@ const fields = ["category", "number", "lead", "basis", "responsible", "etc", "de
 type Field = (typeof fields)[number];
 
 function read(file: string): PlanDocument {
-  return plainDocument(readFileSync(file, "utf8"));
+  return readDocument(new Uint8Array(readFileSync(file)), file);
 }
 
 type SeedRow = { category?: string | null; no?: string | null; title?: string; task_prefix?: string; lead: string | null; lead_basis: string; cooperating: string[]; etc?: boolean; deadline: string | null; line: number };

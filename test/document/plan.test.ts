@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Block, DocumentCell, DocumentTable } from "../../src/document/document";
 import { readPlan } from "../../src/document/plan";
 import { expectLinearTime } from "../support/linear-time";
-import { plainDocument } from "../support/plain-document";
+import { textDocument } from "../support/text-document";
 import { describeTask } from "../support/plan-fragments";
 
 function paragraphs(lines: readonly (string | Partial<Extract<Block, { kind: "paragraph" }>>)[]): Block[] {
@@ -99,7 +99,7 @@ test("a table of indicators", () => {
 describe("what the document says of itself", () => {
   test("the plan's own title and dates, not those of the notice that brings it", () => {
     const plan = readPlan(
-      plainDocument(`东河区人民政府办公室关于印发《东河区优化营商环境行动方案》的通知
+      textDocument(`东河区人民政府办公室关于印发《东河区优化营商环境行动方案》的通知
 各街道办事处，区直各部门：
 现将《东河区优化营商环境行动方案》印发给你们，请认真贯彻执行。
 东河区人民政府办公室
@@ -118,7 +118,7 @@ describe("what the document says of itself", () => {
     ["附件2\n云岭县2024年民生实事任务清单\n1.改造公厕。（责任单位：县住建局）", "云岭县2024年民生实事任务清单"],
     ["青政办发〔2024〕3号\n一、目标", null],
   ])("%j is called %s", (document, title) => {
-    expect(readPlan(plainDocument(document)).title).toBe(title);
+    expect(readPlan(textDocument(document)).title).toBe(title);
   });
 });
 
@@ -129,7 +129,7 @@ test("a title set in two lines, and a notice that names the plan without marks",
 });
 
 test("the person may say that the first unit leads", () => {
-  const document = plainDocument("1.开展防汛演练。（责任单位：县应急局、县水利局）");
+  const document = textDocument("1.开展防汛演练。（责任单位：县应急局、县水利局）");
   expect(readPlan(document, { leadFirst: true }).tasks.map(describeTask)).toEqual(["— | 1 | 开展防汛演练。 | 县应急局 (declared-first) | 县水利局 | —"]);
 });
 
@@ -143,18 +143,18 @@ test.each([
   ["1.编制图册。\n责任单位：县科协\n2.举办展览。\n责任单位：县文旅局\n3.开展讲座。", ["no-unit"]],
   ["1.编制图册。（责任单位：县科协）\n2.举办展览。（责任单位：县科协）\n4.开展讲座。（责任单位：县科协）", ["number-jump"]],
 ])("%j is doubted: %j", (text, codes) => {
-  const { tasks } = readPlan(plainDocument(text));
+  const { tasks } = readPlan(textDocument(text));
   expect(tasks.flatMap(({ doubts }) => doubts.map(({ code }) => code))).toEqual(codes);
 });
 
 test("what stands among tasks and names nobody is told, and no row", () => {
-  const { tasks, notes } = readPlan(plainDocument("（一）编制图册。（责任单位：县科协）\n（二）举办展览。\n（三）开展讲座。（责任单位：县科协）"));
+  const { tasks, notes } = readPlan(textDocument("（一）编制图册。（责任单位：县科协）\n（二）举办展览。\n（三）开展讲座。（责任单位：县科协）"));
   expect(tasks).toHaveLength(2);
   expect(notes.map(({ zh }) => zh)).toEqual(["“（二）举办展览。”没有责任单位，没有列为任务"]);
 });
 
 test("each task keeps its place and its words", () => {
-  const [task] = readPlan(plainDocument("一、任务\n\n1.兴修水利。\n责任单位：县水利局")).tasks;
+  const [task] = readPlan(textDocument("一、任务\n\n1.兴修水利。\n责任单位：县水利局")).tasks;
   expect(task?.source).toEqual({ paragraph: 3 });
   expect(task?.sourceText).toBe("1.兴修水利。\n责任单位：县水利局");
 });

@@ -1,5 +1,5 @@
 import { readPlan, type PlanTask } from "../../src/document/plan";
-import { plainDocument } from "./plain-document";
+import { textDocument } from "./text-document";
 
 export type Fragment = { readonly name: string; readonly document: string; readonly rows: readonly string[] };
 
@@ -21,5 +21,5 @@ export function describeTask({ category, number, task, leads, leadBasis, respons
 }
 
 export function rowsOf(document: string): string[] {
-  return readPlan(plainDocument(document)).tasks.map(describeTask);
+  return readPlan(textDocument(document)).tasks.map(describeTask);
 }

@@ -1,0 +1,200 @@
+import type { Doubt, DoubtCode, PlanMilestone, PlanTask } from "../../document/plan";
+import { parseUnits, stringifyUnits } from "./unit-text";
+
+/** A task of the plan as it will be written, with what it was read from. "" is an empty cell. */
+export type FillRow = {
+  readonly id: number;
+  readonly category: string;
+  readonly number: string;
+  readonly task: string;
+  /** More than one only where the document names several and nobody has chosen. */
+  readonly leads: readonly string[];
+  readonly responsible: readonly string[];
+  /** 等 stands after the responsible units. */
+  readonly etc: boolean;
+  readonly deadlineText: string;
+  /** Only as long as the text is the document's own. */
+  readonly deadlineDate: string | null;
+  readonly milestones: readonly PlanMilestone[];
+  readonly sourceText: string;
+  readonly doubts: readonly Doubt[];
+  /** Those that nobody has looked at, with what they are about uncorrected. */
+  readonly openDoubts: readonly Doubt[];
+  /** Left out of the table; it can be taken back in. */
+  readonly isDeleted: boolean;
+};
+
+export const rowFields = ["category", "number", "task", "leads", "responsible", "deadlineText"] as const;
+export type RowField = (typeof rowFields)[number];
+
+export type RowAction =
+  | { readonly type: "edit"; readonly id: number; readonly field: RowField; readonly text: string }
+  /** "" leaves the task without a lead unit. */
+  | { readonly type: "set-lead"; readonly id: number; readonly unit: string }
+  /** 列第一位的为牵头单位, for every row that has none yet. */
+  | { readonly type: "first-leads" }
+  | { readonly type: "settle"; readonly id: number }
+  | { readonly type: "merge-next"; readonly id: number }
+  /** Before the character at `offset` of the task; a line break there goes. */
+  | { readonly type: "split"; readonly id: number; readonly offset: number }
+  | { readonly type: "split-lines"; readonly id: number }
+  | { readonly type: "delete"; readonly id: number }
+  | { readonly type: "restore"; readonly id: number };
+
+export function rowsOf(tasks: readonly PlanTask[]): FillRow[] {
+  return tasks.map(({ category, number, task, leads, lead, responsible, etc, deadlineText, deadlineDate, milestones, sourceText, doubts }, id) => ({
+    id,
+    category: category ?? "",
+    number: number ?? "",
+    task,
+    leads: leads.length > 0 || lead === null ? leads : [lead],
+    responsible,
+    etc,
+    deadlineText: deadlineText ?? "",
+    deadlineDate,
+    milestones,
+    sourceText,
+    doubts,
+    openDoubts: doubts,
+    isDeleted: false,
+  }));
+}
+
+export function fieldText(row: FillRow, field: RowField): string {
+  if (field === "leads") return row.leads.join("、");
+  if (field === "responsible") return stringifyUnits({ units: row.responsible, etc: row.etc });
+  return row[field];
+}
+
+/** What a correction makes of the rows; the same array where it changes nothing. */
+export function correct(rows: readonly FillRow[], action: RowAction): readonly FillRow[] {
+  if (action.type === "first-leads") {
+    const canLead = ({ leads, responsible, isDeleted }: FillRow): boolean => !isDeleted && leads.length === 0 && responsible.length > 0;
+    return rows.some(canLead) ? rows.map((row) => (canLead(row) ? withLead(row, row.responsible[0] ?? "") : row)) : rows;
+  }
+  const index = rows.findIndex(({ id }) => id === action.id);
+  const row = rows[index];
+  if (row === undefined) return rows;
+  if (action.type === "merge-next") {
+    const next = nextOf(rows, action.id);
+    return next === undefined || row.isDeleted ? rows : rows.flatMap((one) => (one === row ? [merge(row, next)] : one === next ? [] : [one]));
+  }
+  if (action.type === "split" || action.type === "split-lines") {
+    const parts = action.type === "split" ? splitAt(row.task, action.offset) : row.task.split("\n").filter((part) => part.trim() !== "");
+    return parts.length < 2 ? rows : rows.flatMap((one) => (one === row ? split(row, parts, 1 + Math.max(...rows.map(({ id }) => id))) : [one]));
+  }
+  const after = correctRow(row, action);
+  return after === row ? rows : rows.map((one) => (one === row ? after : one));
+}
+
+/** The row that a merge would join: the next one that will be written. */
+export function nextOf(rows: readonly FillRow[], id: number): FillRow | undefined {
+  const index = rows.findIndex((row) => row.id === id);
+  return index < 0 ? undefined : rows.slice(index + 1).find(({ isDeleted }) => !isDeleted);
+}
+
+function correctRow(row: FillRow, action: Exclude<RowAction, { type: "first-leads" | "merge-next" | "split" | "split-lines" }>): FillRow {
+  switch (action.type) {
+    case "edit":
+      return edit(row, action.field, action.text);
+    case "set-lead":
+      return withLead(row, action.unit);
+    case "settle":
+      return row.openDoubts.length === 0 ? row : { ...row, openDoubts: [] };
+    case "delete":
+      return row.isDeleted ? row : { ...row, isDeleted: true };
+    case "restore":
+      return row.isDeleted ? { ...row, isDeleted: false } : row;
+  }
+}
+
+function edit(row: FillRow, field: RowField, text: string): FillRow {
+  if (text === fieldText(row, field)) return row;
+  const settled = settle(row, field);
+  switch (field) {
+    case "leads":
+      return { ...settled, leads: parseUnits(text).units };
+    case "responsible": {
+      const { units, etc } = parseUnits(text);
+      return { ...settled, responsible: units, etc };
+    }
+    case "deadlineText":
+      return { ...settled, deadlineText: text, deadlineDate: null, milestones: [] };
+    default:
+      return { ...settled, [field]: text };
+  }
+}
+
+/** The cells that a doubt is about. */
+const doubtFields: { readonly [C in DoubtCode]: readonly RowField[] } = {
+  "no-unit": ["leads", "responsible"],
+  "unknown-unit": ["leads", "responsible"],
+  "several-leads": ["leads"],
+  "no-lead": ["leads"],
+  "no-year": ["deadlineText"],
+  "deadline-unread": ["deadlineText"],
+  "deadline-from-text": ["deadlineText"],
+  placeholder: ["task", "leads", "responsible", "deadlineText"],
+  "number-jump": ["number"],
+  "lent-responsibility": ["leads", "responsible"],
+};
+
+/** Who corrects a cell has looked at the doubts about it; the others wait. */
+function settle(row: FillRow, field: RowField): FillRow {
+  const openDoubts = row.openDoubts.filter(({ code }) => !doubtFields[code].includes(field));
+  return openDoubts.length === row.openDoubts.length ? row : { ...row, openDoubts };
+}
+
+/** A former lead unit goes before the responsible ones, so that no unit is lost. */
+function withLead(row: FillRow, unit: string): FillRow {
+  const leads = unit === "" ? [] : [unit];
+  if (leads.length === row.leads.length && leads[0] === row.leads[0]) return row;
+  const former = row.leads.filter((lead) => lead !== unit);
+  return { ...settle(row, "leads"), leads, responsible: [...former, ...row.responsible.filter((one) => one !== unit && !former.includes(one))] };
+}
+
+function merge(row: FillRow, next: FillRow): FillRow {
+  const leads = row.leads.length > 0 ? row.leads : next.leads;
+  const others = new Set([...row.responsible, ...next.leads, ...next.responsible]);
+  for (const lead of leads) others.delete(lead);
+  const isSameDeadline = row.deadlineText === next.deadlineText;
+  const [dated, undated] = row.deadlineText === "" ? [next, row] : [row, next];
+  const hasTwoDeadlines = !isSameDeadline && undated.deadlineText !== "";
+  return {
+    ...row,
+    category: row.category === "" ? next.category : row.category,
+    number: row.number === "" ? next.number : row.number,
+    task: `${row.task}\n${next.task}`,
+    leads,
+    responsible: [...others],
+    etc: row.etc || next.etc,
+    deadlineText: hasTwoDeadlines ? `${row.deadlineText}；${next.deadlineText}` : dated.deadlineText,
+    deadlineDate: hasTwoDeadlines ? null : dated.deadlineDate,
+    milestones: united(row.milestones, next.milestones, ({ text, date }) => `${text} ${date ?? ""}`),
+    sourceText: row.sourceText === next.sourceText ? row.sourceText : [row.sourceText, next.sourceText].filter((text) => text !== "").join("\n"),
+    doubts: united(row.doubts, next.doubts, keyOfDoubt),
+    openDoubts: united(row.openDoubts, next.openDoubts, keyOfDoubt),
+  };
+}
+
+function keyOfDoubt({ code, text }: Doubt): string {
+  return `${code} ${text.zh}`;
+}
+
+function united<T>(some: readonly T[], others: readonly T[], keyOf: (one: T) => string): readonly T[] {
+  const known = new Set(some.map(keyOf));
+  return [...some, ...others.filter((one) => !known.has(keyOf(one)))];
+}
+
+function splitAt(task: string, offset: number): string[] {
+  // one line break goes: the one before the place, else the one after it
+  const isAfterBreak = task.charAt(offset - 1) === "\n";
+  const before = task.slice(0, Math.max(isAfterBreak ? offset - 1 : offset, 0));
+  const after = task.slice(!isAfterBreak && task.charAt(offset) === "\n" ? offset + 1 : offset);
+  return before.trim() === "" || after.trim() === "" ? [task] : [before, after];
+}
+
+/** Every part keeps units, deadline and source: who does what of it, the person says; only the first keeps the number. */
+function split(row: FillRow, parts: readonly string[], nextId: number): FillRow[] {
+  return parts.map((task, index) => (index === 0 ? { ...row, task } : { ...row, id: nextId + index - 1, number: "", task }));
+}

@@ -3,7 +3,7 @@ import type { Language } from "./core/text";
 import { createExcelHost } from "./host/excel/excel-host";
 import { describeHostError } from "./host/host-messages";
 import { countLights, describeRule, prepareCheck, settingsOfToday } from "./product";
-import { Checker } from "./ui/Checker";
+import { Pane } from "./ui/Pane";
 import { useTheme } from "./ui/theme";
 
 const root = document.getElementById("root");
@@ -15,7 +15,7 @@ const unavailable = {
 
 function TaskPane({ language, background }: { readonly language: Language; readonly background: string | undefined }) {
   const theme = useTheme(background);
-  return <Checker host={host} prepare={prepareCheck} countLights={countLights} initialSettings={settings} describeError={describeHostError} describeRule={describeRule} language={language} theme={theme} startsAtOnce />;
+  return <Pane host={host} prepare={prepareCheck} countLights={countLights} initialSettings={settings} describeError={describeHostError} describeRule={describeRule} language={language} theme={theme} startsAtOnce />;
 }
 
 const host = createExcelHost();

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { Change } from "../core/edit";
+import type { Text } from "../core/text";
 import { describeEdit } from "./describe-edit";
 import { useWords } from "./language";
 import { strings } from "./strings";
@@ -17,10 +18,10 @@ const useStyles = makeStyles({
 /** More lines than anybody reads; the rest is counted. */
 const shownLines = 300;
 
-export type ChangePreviewProps = { readonly changes: readonly Change[]; readonly isBusy: boolean; readonly onApply: () => void; readonly onClose: () => void };
+export type ChangePreviewProps = { readonly changes: readonly Change[]; readonly isBusy: boolean; /** What the button says, where it is more than a change. */ readonly applyText?: Text; readonly onApply: () => void; readonly onClose: () => void };
 
 /** Every cell that would change, before and after; nothing is written until a person says so. */
-export function ChangePreview({ changes, isBusy, onApply, onClose }: ChangePreviewProps) {
+export function ChangePreview({ changes, isBusy, applyText, onApply, onClose }: ChangePreviewProps) {
   const styles = useStyles();
   const words = useWords();
   const edits = changes.flatMap((change) => change.edits);
@@ -40,7 +41,7 @@ export function ChangePreview({ changes, isBusy, onApply, onClose }: ChangePrevi
       {edits.length > shownLines && <p>{words(strings.moreLines(edits.length - shownLines))}</p>}
       <div className={styles.actions}>
         <Button className={styles.tall} appearance="primary" disabled={isBusy} onClick={onApply}>
-          {words(changes.length === 1 ? strings.apply : strings.applyAll(changes.length))}
+          {words(applyText ?? (changes.length === 1 ? strings.apply : strings.applyAll(changes.length)))}
         </Button>
         <Button className={styles.tall} onClick={onClose}>{words(strings.close)}</Button>
       </div>

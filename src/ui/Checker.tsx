@@ -1,11 +1,11 @@
-import { Button, FluentProvider, MessageBar, MessageBarActions, MessageBarBody, ProgressBar, makeStyles, mergeClasses, tokens, type Theme } from "@fluentui/react-components";
-import { useState, type ReactNode } from "react";
+import { Button, MessageBar, MessageBarActions, MessageBarBody, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
 import { stringifyAddress } from "../core/address";
 import type { Diagnostic } from "../core/diagnostic";
 import type { Settings } from "../core/settings";
-import type { Language, Text } from "../core/text";
+import type { Text } from "../core/text";
 import { Findings } from "./Findings";
-import { LanguageContext, useWords } from "./language";
+import { useWords } from "./language";
 import { Outcome } from "./Outcome";
 import { SettingsPanel } from "./SettingsPanel";
 import { StateBar } from "./StateBar";
@@ -13,15 +13,12 @@ import { strings } from "./strings";
 import { useChecker, type Busy, type CheckerParts } from "./use-checker";
 
 const useStyles = makeStyles({
-  root: { display: "flex", flexDirection: "column", height: "100%", boxSizing: "border-box", minWidth: 0, backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
-  /** Excel draws its own button over the top right corner of a pane. */
-  header: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalS} 48px ${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
-  wholeHeader: { paddingRight: tokens.spacingHorizontalM },
-  title: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, margin: 0, flexGrow: 1, whiteSpace: "nowrap" },
+  root: { display: "flex", flexDirection: "column", height: "100%", boxSizing: "border-box", minWidth: 0 },
+  header: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
   narrow: { minHeight: "44px", minWidth: 0 },
   tall: { minHeight: "44px" },
   body: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, flexGrow: 1, minHeight: 0, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
-  tables: { listStyleType: "none", margin: 0, padding: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, maxHeight: "5em", overflowY: "auto" },
+  tables: { listStyleType: "none", flexGrow: 1, minWidth: 0, overflowWrap: "anywhere", margin: 0, padding: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, maxHeight: "5em", overflowY: "auto" },
   notice: { padding: tokens.spacingVerticalM, lineHeight: tokens.lineHeightBase300 },
   text: { margin: `0 0 ${tokens.spacingVerticalS}` },
   status: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, minHeight: "32px" },
@@ -33,29 +30,13 @@ export type CheckerProps = Omit<CheckerParts, "settings"> & {
   readonly initialSettings: Settings;
   readonly describeError: (error: unknown) => Text;
   readonly describeRule: (rule: string) => Text;
-  readonly language: Language;
-  readonly theme: Theme;
   readonly onSelect?: (diagnostic: Diagnostic) => void;
-  /** Beside the title, such as opening a file. */
-  readonly actions?: ReactNode;
   readonly onSample?: () => void;
-  /** True where nothing covers the top right corner. */
-  readonly hasWholeHeader?: boolean;
 };
 
-/** 核查: the same pane beside any workbook, in Excel or in the browser. */
+/** 核查: what is wrong in the workbook, and how to mend it. */
 export function Checker(props: CheckerProps) {
-  return (
-    <FluentProvider theme={props.theme} style={{ height: "100%", background: "none" }}>
-      <LanguageContext value={props.language}>
-        <Pane {...props} />
-      </LanguageContext>
-    </FluentProvider>
-  );
-}
-
-function Pane(props: CheckerProps) {
-  const { host, describeError, actions, onSample, hasWholeHeader = false } = props;
+  const { host, describeError, onSample } = props;
   const styles = useStyles();
   const words = useWords();
   const [settings, setSettings] = useState(props.initialSettings);
@@ -69,18 +50,22 @@ function Pane(props: CheckerProps) {
     host.select(diagnostic.range).catch(setJumpFailure);
   };
   const problem = failure ?? jumpFailure;
+  const tables = result?.tables ?? [];
   return (
-    <main className={styles.root}>
-      <header className={mergeClasses(styles.header, hasWholeHeader && styles.wholeHeader)}>
-        <h1 className={styles.title}>{words(strings.title)}</h1>
-        {actions}
+    <div className={styles.root}>
+      <div className={styles.header}>
+        <ul className={styles.tables} tabIndex={tables.length > 3 ? 0 : undefined}>
+          {tables.map(({ sheet, bounds, rows }) => (
+            <li key={`${sheet} ${stringifyAddress(bounds)}`}>{words(strings.table(sheet, stringifyAddress(bounds), rows.length))}</li>
+          ))}
+        </ul>
         <Button className={styles.narrow} appearance="subtle" aria-expanded={isSetting} onClick={() => setIsSetting(!isSetting)}>
           {words(strings.settings)}
         </Button>
         <Button className={styles.tall} appearance={result === undefined ? "primary" : "secondary"} disabled={busy !== undefined} onClick={() => void check()}>
           {words(result === undefined ? strings.check : strings.recheck)}
         </Button>
-      </header>
+      </div>
       <div className={styles.body}>
         {isSetting && (
           <SettingsPanel
@@ -114,17 +99,12 @@ function Pane(props: CheckerProps) {
           </div>
         ) : (
           <>
-            <ul className={styles.tables} tabIndex={result.tables.length > 3 ? 0 : undefined}>
-              {result.tables.map(({ sheet, bounds, rows }) => (
-                <li key={`${sheet} ${stringifyAddress(bounds)}`}>{words(strings.table(sheet, stringifyAddress(bounds), rows.length))}</li>
-              ))}
-            </ul>
             {standing !== undefined && <StateBar {...standing} />}
             <Findings describeRule={props.describeRule} diagnostics={result.diagnostics} isBusy={busy !== undefined} onJump={jump} onApplyAll={(fixes) => void apply(fixes)} />
           </>
         )}
       </div>
-    </main>
+    </div>
   );
 }
 

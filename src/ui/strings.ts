@@ -12,8 +12,15 @@ export const skipReasons: { readonly [R in SkipReason]: Text } = {
   "covered-cell": { zh: "在合并区域、数组公式或表格标题里，不能单独改", en: "inside a merged area, array formula or table header" },
 };
 
+/** The places of the pane, as their tabs are called. */
+export const placeNames = {
+  check: { zh: "核查", en: "Check" },
+  fill: { zh: "填报", en: "Fill" },
+} as const;
+
 export const strings = {
   title: { zh: "清单核查", en: "Task list check" },
+  places: { zh: "做什么", en: "What to do" },
   check: { zh: "核查", en: "Check" },
   recheck: { zh: "重新核查", en: "Check again" },
   cancel: { zh: "取消", en: "Cancel" },

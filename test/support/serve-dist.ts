@@ -9,11 +9,16 @@ const types: Readonly<Record<string, string>> = { ".html": "text/html; charset=u
 
 export type DistServer = { readonly address: string; readonly close: () => Promise<void> };
 
-/** Serves the built pages on this machine only, at a free port. */
-export async function serveDist(): Promise<DistServer> {
+/** Serves the built pages. */
+export function serveDist(): Promise<DistServer> {
+  return serveFolder(dist);
+}
+
+/** Serves a folder on this machine only, at a free port. */
+export async function serveFolder(folder: string): Promise<DistServer> {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname)).replace(/^(\.\.[/\\])+/, "");
-    const file = join(dist, path);
+    const file = join(folder, path);
     if (!existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404).end();
       return;

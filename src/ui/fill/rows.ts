@@ -66,11 +66,15 @@ export function fieldText(row: FillRow, field: RowField): string {
   return row[field];
 }
 
+/** Whether a doubt still waits to be looked at. */
+export function isOpenDoubt({ openDoubts }: FillRow, doubt: Doubt): boolean {
+  return openDoubts.some((one) => keyOfDoubt(one) === keyOfDoubt(doubt));
+}
+
 /** What a correction makes of the rows; the same array where it changes nothing. */
 export function correct(rows: readonly FillRow[], action: RowAction): readonly FillRow[] {
   if (action.type === "first-leads") {
-    const canLead = ({ leads, responsible, isDeleted }: FillRow): boolean => !isDeleted && leads.length === 0 && responsible.length > 0;
-    return rows.some(canLead) ? rows.map((row) => (canLead(row) ? withLead(row, row.responsible[0] ?? "") : row)) : rows;
+    return leaderless(rows) === 0 ? rows : rows.map((row) => (isLeaderless(row) ? withLead(row, row.responsible[0] ?? "") : row));
   }
   const index = rows.findIndex(({ id }) => id === action.id);
   const row = rows[index];
@@ -85,6 +89,15 @@ export function correct(rows: readonly FillRow[], action: RowAction): readonly F
   }
   const after = correctRow(row, action);
   return after === row ? rows : rows.map((one) => (one === row ? after : one));
+}
+
+/** How many rows have units and none that leads. */
+export function leaderless(rows: readonly FillRow[]): number {
+  return rows.filter(isLeaderless).length;
+}
+
+function isLeaderless({ leads, responsible, isDeleted }: FillRow): boolean {
+  return !isDeleted && leads.length === 0 && responsible.length > 0;
 }
 
 /** The row that a merge would join: the next one that will be written. */

@@ -1,5 +1,5 @@
-import { Button, FluentProvider, MessageBar, MessageBarBody, makeStyles, mergeClasses, tokens, type Theme } from "@fluentui/react-components";
-import { useCallback, useEffect, useMemo, useRef, useState, type ChangeEvent, type DragEvent, type KeyboardEvent } from "react";
+import { Button, FluentProvider, MessageBar, MessageBarBody, makeStyles, tokens, type Theme } from "@fluentui/react-components";
+import { useCallback, useEffect, useMemo, useRef, useState, type ChangeEvent, type DragEvent } from "react";
 import { stringifyAddress } from "../../core/address";
 import type { Appearance } from "../../core/appearance";
 import type { CheckResult } from "../../core/check";
@@ -8,7 +8,8 @@ import { setCell } from "../../core/edit";
 import type { Language, Text } from "../../core/text";
 import { cellRange, type CellContent, type Range, type Workbook } from "../../core/workbook";
 import type { Host } from "../../host/host";
-import { Checker, type CheckerProps } from "../Checker";
+import { Pane, type PaneProps } from "../Pane";
+import { Tabs } from "../Tabs";
 import type { Place } from "./axis";
 import { SheetGrid } from "./SheetGrid";
 import { texts } from "./texts";
@@ -16,7 +17,7 @@ import { texts } from "./texts";
 /** A workbook file that the page has opened. */
 export type OpenedWorkbook = Host & { save(): Promise<Uint8Array>; appearance(sheet: string): Appearance; readonly isSigned: boolean };
 
-export type WorkbenchProps = Pick<CheckerProps, "prepare" | "countLights" | "initialSettings" | "describeError" | "describeRule"> & {
+export type WorkbenchProps = Pick<PaneProps, "prepare" | "countLights" | "initialSettings" | "describeError" | "describeRule" | "fill"> & {
   readonly openWorkbook: (bytes: Uint8Array, name: string, onSelect: (range: Range) => void) => Promise<OpenedWorkbook>;
   /** `asOf`: the day that the sample was made for, so that it does not age. */
   readonly loadSample: () => Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly asOf: string }>;
@@ -32,14 +33,12 @@ const useStyles = makeStyles({
   tall: { minHeight: "44px", "@media (max-width: 480px)": { minWidth: 0 } },
   parts: { display: "flex", flexGrow: 1, minHeight: 0, "@media (max-width: 760px)": { flexDirection: "column" } },
   sheet: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0, minHeight: 0, "@media (max-width: 760px)": { flexBasis: "45%", flexGrow: 0 } },
-  tabs: { display: "flex", overflowX: "auto", flexShrink: 0, borderTop: `1px solid ${tokens.colorNeutralStroke1}` },
-  tab: { minHeight: "44px", padding: `0 ${tokens.spacingHorizontalM}`, font: "inherit", whiteSpace: "nowrap", color: tokens.colorNeutralForeground1, backgroundColor: "transparent", border: "none", borderBottom: "3px solid transparent", cursor: "pointer", ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" } },
-  tabSelected: { fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorCompoundBrandStroke },
+  tabs: { borderTop: `1px solid ${tokens.colorNeutralStroke1}` },
   pane: { width: "350px", flexShrink: 0, borderLeft: `1px solid ${tokens.colorNeutralStroke1}`, minHeight: 0, "@media (max-width: 760px)": { width: "100%", flexGrow: 1, borderLeft: "none" } },
   empty: { display: "grid", placeItems: "center", flexGrow: 1, padding: tokens.spacingHorizontalXXL, textAlign: "center", border: `2px dashed ${tokens.colorNeutralStrokeAccessible}`, margin: tokens.spacingHorizontalM, borderRadius: tokens.borderRadiusLarge },
 });
 
-type Opened = { readonly name: string; readonly host: OpenedWorkbook; readonly settings: CheckerProps["initialSettings"]; /** Tells a workbook from one of the same name that was opened before it. */ readonly serial: number };
+type Opened = { readonly name: string; readonly host: OpenedWorkbook; readonly settings: PaneProps["initialSettings"]; /** Tells a workbook from one of the same name that was opened before it. */ readonly serial: number };
 
 /** The page for machines without Excel: a sheet to look at beside the same pane. */
 export function Workbench(props: WorkbenchProps) {
@@ -181,10 +180,10 @@ export function Workbench(props: WorkbenchProps) {
               {worksheet !== undefined && appearance !== undefined && (
                 <SheetGrid key={sheet} worksheet={worksheet} appearance={appearance} uses1904Dates={workbook.uses1904Dates} marks={marks} active={active} label={word(texts.grid(sheet))} onActive={setActive} onEdit={(place, before, after) => void edit(opened, place, before, after)} />
               )}
-              <SheetTabs names={workbook.worksheets.filter(({ name, visibility }) => visibility === "visible" || name === sheet).map(({ name }) => name)} selected={sheet} onSelect={(name) => goTo(cellRange(name, 0, 0))} />
+              <Tabs className={styles.tabs} tabs={workbook.worksheets.filter(({ name, visibility }) => visibility === "visible" || name === sheet).map(({ name }) => ({ id: name, label: name }))} selected={sheet} onSelect={(name) => goTo(cellRange(name, 0, 0))} />
             </section>
             <div className={styles.pane}>
-              <Checker key={opened.serial} {...props} initialSettings={opened.settings} host={opened.host} startsAtOnce hasWholeHeader revision={revision} onResult={(found, read) => {
+              <Pane key={opened.serial} {...props} initialSettings={opened.settings} host={opened.host} startsAtOnce hasWholeHeader revision={revision} onResult={(found, read) => {
                 setResult(found);
                 setWorkbook(read);
               }} />
@@ -193,28 +192,6 @@ export function Workbench(props: WorkbenchProps) {
         )}
       </div>
     </FluentProvider>
-  );
-}
-
-type SheetTabsProps = { readonly names: readonly string[]; readonly selected: string; readonly onSelect: (name: string) => void };
-
-function SheetTabs({ names, selected, onSelect }: SheetTabsProps) {
-  const styles = useStyles();
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    const next = names[names.indexOf(selected) + step];
-    if (step === 0 || next === undefined) return;
-    onSelect(next);
-    (event.currentTarget.children[names.indexOf(next)] as HTMLElement | undefined)?.focus();
-  };
-  return (
-    <div role="tablist" className={styles.tabs} onKeyDown={onKeyDown}>
-      {names.map((name) => (
-        <button key={name} type="button" role="tab" aria-selected={name === selected} tabIndex={name === selected ? 0 : -1} className={mergeClasses(styles.tab, name === selected && styles.tabSelected)} onClick={() => onSelect(name)}>
-          {name}
-        </button>
-      ))}
-    </div>
   );
 }
 

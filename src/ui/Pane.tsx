@@ -1,0 +1,90 @@
+import { FluentProvider, makeStyles, mergeClasses, tokens, type Theme } from "@fluentui/react-components";
+import { useCallback, useState, type ReactNode } from "react";
+import type { Language } from "../core/text";
+import { Checker, type CheckerProps } from "./Checker";
+import type { FillParts } from "./fill/fill-parts";
+import { FillView } from "./fill/FillView";
+import { LanguageContext, useWords } from "./language";
+import { placeNames, strings } from "./strings";
+import { Tabs } from "./Tabs";
+
+const useStyles = makeStyles({
+  root: { display: "flex", flexDirection: "column", height: "100%", boxSizing: "border-box", minWidth: 0, backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
+  title: { position: "absolute", width: "1px", height: "1px", margin: 0, overflow: "hidden", clipPath: "inset(50%)" },
+  /** Excel draws its own button over the top right corner of a pane. */
+  header: { flexShrink: 0, paddingRight: "48px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  wholeHeader: { paddingRight: 0 },
+  /** One on the other, so that the hidden one keeps its size and how far it was scrolled. */
+  panels: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gridTemplateRows: "minmax(0, 1fr)", flexGrow: 1, minHeight: 0 },
+  panel: { gridArea: "1 / 1", minWidth: 0, minHeight: 0 },
+});
+
+const places = ["check", "fill"] as const;
+export type Place = (typeof places)[number];
+
+export type PaneProps = CheckerProps & {
+  /** Without it there is no 填报. */
+  readonly fill?: FillParts;
+  readonly language: Language;
+  readonly theme: Theme;
+  /** True where nothing covers the top right corner. */
+  readonly hasWholeHeader?: boolean;
+};
+
+/** The places of the pane, beside any workbook, in Excel or in the browser. */
+export function Pane(props: PaneProps) {
+  return (
+    <FluentProvider theme={props.theme} style={{ height: "100%", background: "none" }}>
+      <LanguageContext value={props.language}>
+        <Places {...props} />
+      </LanguageContext>
+    </FluentProvider>
+  );
+}
+
+function Places({ fill, hasWholeHeader = false, revision = 0, ...checker }: PaneProps) {
+  const styles = useStyles();
+  const words = useWords();
+  const [place, setPlace] = useState<Place>("check");
+  // what nobody has opened costs nothing
+  const [opened, setOpened] = useState<ReadonlySet<Place>>(new Set(["check"]));
+  // a host tells of changes by others only
+  const [written, setWritten] = useState(0);
+  const onWritten = useCallback(() => setWritten((count) => count + 1), []);
+  const open = (chosen: Place): void => {
+    setPlace(chosen);
+    setOpened((before) => new Set([...before, chosen]));
+  };
+  const offered = places.filter((one) => one !== "fill" || fill !== undefined);
+  return (
+    <main className={styles.root}>
+      <h1 className={styles.title}>{words(strings.title)}</h1>
+      <div className={mergeClasses(styles.header, hasWholeHeader && styles.wholeHeader)}>
+        <Tabs label={words(strings.places)} tabs={offered.map((id) => ({ id, label: words(placeNames[id]) }))} selected={place} onSelect={open} panelOf={panelOf} />
+      </div>
+      <div className={styles.panels}>
+        <Panel place="check" chosen={place}>
+          <Checker {...checker} revision={revision + written} />
+        </Panel>
+        {fill !== undefined && (
+          <Panel place="fill" chosen={place}>
+            {opened.has("fill") && <FillView {...fill} host={checker.host} describeError={checker.describeError} onWritten={onWritten} />}
+          </Panel>
+        )}
+      </div>
+    </main>
+  );
+}
+
+function panelOf(place: Place): string {
+  return `place-${place}`;
+}
+
+function Panel({ place, chosen, children }: { readonly place: Place; readonly chosen: Place; readonly children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <div role="tabpanel" id={panelOf(place)} aria-labelledby={`${panelOf(place)}-tab`} className={styles.panel} style={place === chosen ? undefined : { visibility: "hidden" }} inert={place !== chosen}>
+      {children}
+    </div>
+  );
+}

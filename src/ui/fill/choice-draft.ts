@@ -1,0 +1,47 @@
+import { stringifyAddress } from "../../core/address";
+import type { Table } from "../../core/table";
+import type { Text } from "../../core/text";
+import type { Range } from "../../core/workbook";
+import { fillTemplates, type ExtraColumn, type FillChoice, type SheetForm } from "./fill-parts";
+import { freeSheetName, wrongSheetName } from "./sheet-name";
+
+/** What the form says so far, whichever of its parts is in use. */
+export type ChoiceDraft = {
+  readonly kind: FillChoice["kind"];
+  readonly name: string;
+  readonly title: string;
+  /** A template's id, or the key of a table. */
+  readonly form: string;
+  readonly extras: readonly ExtraColumn[];
+  /** The key of a table. */
+  readonly table: string;
+  readonly how: "append" | "fill-gaps";
+};
+
+export function rangeOfTable({ sheet, bounds }: Table): Range {
+  return { sheet, ...bounds };
+}
+
+export function keyOfTable(table: Table): string {
+  return `${table.sheet}!${stringifyAddress(table.bounds)}`;
+}
+
+/** What a person most likely wants: a new sheet named after the table, with the plan's title over it. */
+export function draftFor(title: string | null, sheets: readonly string[], tables: readonly Table[], sheetName: string): ChoiceDraft {
+  return { kind: "new-sheet", name: freeSheetName(sheetName, sheets), title: title === null ? "" : `${title}${sheetName}`, form: fillTemplates[0], extras: ["note"], table: tables[0] === undefined ? "" : keyOfTable(tables[0]), how: "fill-gaps" };
+}
+
+/** The choice, or why there is none yet. */
+export function choiceOf(draft: ChoiceDraft, sheets: readonly string[], tables: readonly Table[]): { readonly choice: FillChoice } | { readonly wrongName?: Text } {
+  const tableOf = (key: string): Table | undefined => tables.find((table) => keyOfTable(table) === key);
+  if (draft.kind === "table") {
+    const table = tableOf(draft.table);
+    return table === undefined ? {} : { choice: { kind: "table", table: rangeOfTable(table), how: draft.how } };
+  }
+  const wrongName = wrongSheetName(draft.name, sheets);
+  if (wrongName !== undefined) return { wrongName };
+  const model = tableOf(draft.form);
+  const template = fillTemplates.find((id) => id === draft.form);
+  const form: SheetForm | undefined = model !== undefined ? { kind: "like-table", table: rangeOfTable(model) } : template === undefined ? undefined : { kind: "template", id: template };
+  return form === undefined ? {} : { choice: { kind: "new-sheet", name: draft.name, title: draft.title.trim(), form, extras: form.kind === "template" ? draft.extras : [] } };
+}

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { Change } from "../core/edit";
 import type { Text } from "../core/text";
-import { describeEdit } from "./describe-edit";
+import { describeEdit, type EditLine } from "./describe-edit";
 import { useWords } from "./language";
 import { strings } from "./strings";
 
@@ -24,21 +24,24 @@ export type ChangePreviewProps = { readonly changes: readonly Change[]; readonly
 export function ChangePreview({ changes, isBusy, applyText, onApply, onClose }: ChangePreviewProps) {
   const styles = useStyles();
   const words = useWords();
-  const edits = changes.flatMap((change) => change.edits);
+  const lines = previewLines(changes);
   return (
     <div className={styles.box}>
       <ul className={styles.lines} tabIndex={0} aria-label={words(strings.preview)}>
-        {edits.slice(0, shownLines).map((edit, index) => {
-          const { at, before, after } = describeEdit(edit);
-          return (
-            <li key={index} className={styles.line}>
-              <span className={styles.at}>{at}</span>
-              <del className={styles.before}>{words(before)}</del> → <ins style={{ textDecoration: "none" }}>{words(after)}</ins>
-            </li>
-          );
-        })}
+        {lines.slice(0, shownLines).map((line, index) => (
+          <li key={index} className={styles.line}>
+            {typeof line === "string" ? (
+              line
+            ) : (
+              <>
+                <span className={styles.at}>{line.at}</span>
+                <del className={styles.before}>{words(line.before)}</del> → <ins style={{ textDecoration: "none" }}>{words(line.after)}</ins>
+              </>
+            )}
+          </li>
+        ))}
       </ul>
-      {edits.length > shownLines && <p>{words(strings.moreLines(edits.length - shownLines))}</p>}
+      {lines.length > shownLines && <p>{words(strings.moreLines(lines.length - shownLines))}</p>}
       <div className={styles.actions}>
         <Button className={styles.tall} appearance="primary" disabled={isBusy} onClick={onApply}>
           {words(applyText ?? (changes.length === 1 ? strings.apply : strings.applyAll(changes.length)))}
@@ -47,4 +50,12 @@ export function ChangePreview({ changes, isBusy, applyText, onApply, onClose }: 
       </div>
     </div>
   );
+}
+
+/** Each edit, with the rows it brings below it. */
+function previewLines(changes: readonly Change[]): (EditLine | string)[] {
+  return changes.flatMap(({ edits }) => edits.flatMap((edit) => {
+    const line = describeEdit(edit);
+    return [line, ...(line.contents ?? [])];
+  }));
 }

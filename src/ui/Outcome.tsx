@@ -1,22 +1,24 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import { stringifyAddress } from "../core/address";
 import type { Receipt } from "../core/edit";
+import type { Text } from "../core/text";
 import { useWords } from "./language";
 import { skipReasons, strings } from "./strings";
 
-const useStyles = makeStyles({ tall: { minHeight: "44px" } });
+const useStyles = makeStyles({ bar: { flexShrink: 0 }, tall: { minHeight: "44px" } });
 
-type OutcomeProps = { readonly outcome: { readonly kind: "applied" | "undone"; readonly receipt: Receipt }; readonly onUndo: Receipt | undefined; readonly undo: (receipt: Receipt) => void; readonly isBusy: boolean };
+type OutcomeProps = { readonly outcome: { readonly kind: "applied" | "undone"; readonly receipt: Receipt }; readonly onUndo: Receipt | undefined; readonly undo: (receipt: Receipt) => void; readonly isBusy: boolean; /** What is said where all went well, if it is more than a number of changes. */ readonly appliedText?: Text; /** More buttons. */ readonly children?: ReactNode };
 
 /** What was written, what was left out and why, and the way back. */
-export function Outcome({ outcome: { kind, receipt }, onUndo, undo, isBusy }: OutcomeProps) {
+export function Outcome({ outcome: { kind, receipt }, onUndo, undo, isBusy, appliedText, children }: OutcomeProps) {
   const styles = useStyles();
   const words = useWords();
   const { applied, skipped, altered } = receipt;
-  const head = applied.length === 0 && skipped.length > 0 ? strings.nothingApplied : kind === "undone" ? strings.undone : strings.applied(applied.length);
+  const head = applied.length === 0 && skipped.length > 0 ? strings.nothingApplied : kind === "undone" ? strings.undone : (appliedText ?? strings.applied(applied.length));
   const reasons = [...new Set(skipped.map(({ reason }) => reason))].map((reason) => words(skipReasons[reason]));
   return (
-    <MessageBar intent={skipped.length + altered.length > 0 ? "warning" : "success"} layout="multiline">
+    <MessageBar className={styles.bar} intent={skipped.length + altered.length > 0 ? "warning" : "success"} layout="multiline">
       <MessageBarBody>
         {words(head)}
         {skipped.length > 0 && `${words(strings.skipped(skipped.length))}${words({ zh: "：", en: ": " })}${reasons.join(words({ zh: "；", en: "; " }))}`}
@@ -24,6 +26,7 @@ export function Outcome({ outcome: { kind, receipt }, onUndo, undo, isBusy }: Ou
       </MessageBarBody>
       {onUndo !== undefined && (
         <MessageBarActions>
+          {children}
           <Button className={styles.tall} disabled={isBusy} onClick={() => undo(onUndo)}>
             {words(strings.undo)}
           </Button>

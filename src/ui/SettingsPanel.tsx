@@ -10,6 +10,7 @@ const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   buttons: { display: "flex", gap: tokens.spacingHorizontalS },
   tall: { minHeight: "44px" },
+  select: { "& select": { height: "44px" } },
 });
 
 export type SettingsPanelProps = { readonly settings: Settings; readonly onApply: (settings: Settings) => void; readonly onClose: () => void };
@@ -69,7 +70,7 @@ export function SettingsPanel({ settings, onApply, onClose }: SettingsPanelProps
       <Checkbox label={words(texts.dueSoonInWorkdays)} checked={draft.dueSoonInWorkdays} onChange={(_, { checked }) => set({ dueSoonInWorkdays: checked === true })} />
       <Checkbox label={words(texts.leadFirst)} checked={draft.leadFirst} onChange={(_, { checked }) => set({ leadFirst: checked === true })} />
       <Field label={words(texts.lights)}>
-        <Select className={styles.tall} value={draft.lights} onChange={(_, { value }) => set({ lights: value })}>
+        <Select className={styles.select} value={draft.lights} onChange={(_, { value }) => set({ lights: value })}>
           <option value="green-yellow-red">{words(texts.greenYellowRed)}</option>
           <option value="blue-yellow-red">{words(texts.blueYellowRed)}</option>
         </Select>

@@ -5,7 +5,7 @@ import { isError, isFormula, type CellContent } from "../core/workbook";
 import { strings } from "./strings";
 
 /** One line of a preview: where, what stands there now, what will. */
-export type EditLine = { readonly at: string; readonly before: Text; readonly after: Text };
+export type EditLine = { readonly at: string; readonly before: Text; readonly after: Text; /** What new rows or a new sheet hold, one text a row. */ readonly contents?: readonly string[] };
 
 export function contentText(content: CellContent): Text {
   if (content === null || content === "") return strings.empty;
@@ -20,7 +20,7 @@ export function describeEdit(edit: Edit): EditLine {
     case "set-cell":
       return { at: `${stringifyColumn(edit.column)}${edit.row + 1}`, before: contentText(edit.before), after: contentText(edit.after) };
     case "insert-rows":
-      return { at: `${edit.at + 1}`, before: strings.empty, after: lines(strings.insertRow, edit.cells.length) };
+      return { at: `${edit.at + 1}`, before: strings.empty, after: lines(strings.insertRow, edit.cells.length), contents: edit.cells.map(rowText) };
     case "delete-rows":
       return { at: `${edit.at + 1}`, before: lines(strings.deleteRow, edit.before.length), after: strings.empty };
     case "insert-columns":
@@ -32,10 +32,14 @@ export function describeEdit(edit: Edit): EditLine {
     case "unmerge":
       return { at: stringifyAddress(edit.range), before: strings.merged, after: strings.unmerged };
     case "add-sheet":
-      return { at: edit.sheet, before: strings.empty, after: strings.newSheet };
+      return { at: edit.sheet, before: strings.empty, after: strings.newSheet, contents: edit.cells.map(rowText) };
     case "delete-sheet":
       return { at: edit.sheet, before: strings.goneSheet, after: strings.empty };
   }
+}
+
+function rowText(cells: readonly CellContent[]): string {
+  return cells.map((cell) => (cell === null ? "" : contentText(cell).zh)).join(" ｜ ");
 }
 
 function lines(name: Text, count: number): Text {

@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarBody, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
-import { useCallback, useMemo, useReducer, useState, type DragEvent } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type DragEvent } from "react";
 import { sheetOf } from "../../core/edit";
 import type { Text } from "../../core/text";
 import { cellRange } from "../../core/workbook";
@@ -19,13 +19,14 @@ import { useFill, type FillBusy } from "./use-fill";
 import { WritePanel } from "./WritePanel";
 
 const useStyles = makeStyles({
-  view: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, height: "100%", boxSizing: "border-box", minHeight: 0, minWidth: 0, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
+  view: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, height: "100%", boxSizing: "border-box", minHeight: 0, minWidth: 0, overflowY: "auto", outlineStyle: "none", padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
   head: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "center" },
   grow: { flexGrow: 1, minWidth: 0 },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, display: "-webkit-box", WebkitLineClamp: 2, WebkitBoxOrient: "vertical", overflow: "hidden", overflowWrap: "anywhere" },
   line: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   notes: { fontSize: tokens.fontSizeBase200 },
-  summary: { minHeight: "44px", display: "flex", alignItems: "center", cursor: "pointer" },
+  summary: { padding: "12px 0", cursor: "pointer" },
+  bar: { flexShrink: 0 },
   tall: { minHeight: "44px", minWidth: 0, flexShrink: 0 },
   status: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, minHeight: "32px" },
   notice: { margin: 0, padding: tokens.spacingVerticalS, lineHeight: tokens.lineHeightBase300 },
@@ -80,19 +81,24 @@ export function FillView({ host, describeError, onWritten, readPlan, loadSample,
       fail(problem);
     }
   };
+  const part = plan === undefined ? "input" : workbook === undefined ? "rows" : "write";
+  const view = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // the button that was pressed has gone with its part; the keyboard goes on in the next one, not at the top of the page
+    if (document.activeElement === document.body) view.current?.focus();
+  }, [part]);
   return (
-    <div className={styles.view} onDragOver={onDragOver} onDragLeave={() => setIsOver(false)} onDrop={onDrop}>
+    <div ref={view} tabIndex={-1} className={styles.view} onDragOver={onDragOver} onDragLeave={() => setIsOver(false)} onDrop={onDrop}>
       {busy !== undefined && <Progress text={waiting[busy]} onCancel={busy === "writing" ? undefined : cancel} />}
       {failure !== undefined && (
-        <MessageBar intent="error" layout="multiline">
+        <MessageBar className={styles.bar} intent="error" layout="multiline">
           <MessageBarBody>{words(describeError(failure))}</MessageBarBody>
         </MessageBar>
       )}
       {outcome !== undefined && (
-        <>
-          <Outcome outcome={outcome} onUndo={receipts.at(-1)} undo={(receipt) => void undo(receipt)} isBusy={busy !== undefined} />
-          {outcome.kind === "applied" && outcome.receipt.applied.length > 0 && <Button className={styles.tall} onClick={() => void show()}>{words(texts.show)}</Button>}
-        </>
+        <Outcome outcome={outcome} appliedText={texts.written} onUndo={receipts.at(-1)} undo={(receipt) => void undo(receipt)} isBusy={busy !== undefined}>
+          {outcome.kind === "applied" && <Button className={styles.tall} onClick={() => void show()}>{words(texts.show)}</Button>}
+        </Outcome>
       )}
       {plan === undefined ? (
         <PlanInput isOver={isOver} isBusy={busy !== undefined} onFile={takeFile} onPasted={(source) => take(async () => source)} onSample={() => take(loadSample)} />

@@ -1,7 +1,8 @@
-import { Button, Select, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useLayoutEffect, useRef, useState } from "react";
 import { quote } from "../../core/text";
 import { useWords } from "../language";
+import { LeadChoice } from "./LeadChoice";
 import { RowFields } from "./RowFields";
 import { fieldText, isOpenDoubt, type FillRow, type RowAction, type RowField } from "./rows";
 import { fieldNames, fillTexts as texts } from "./texts";
@@ -23,7 +24,6 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: `12px ${tokens.spacingHorizontalXS}`, marginTop: tokens.spacingVerticalS },
   /** A finger needs 44 px; the eye is content with 32. */
   touch: { position: "relative", minWidth: 0, minHeight: "32px", "::before": { content: '""', position: "absolute", top: "-8px", right: 0, bottom: "-4px", left: 0 } },
-  tall: { minHeight: "44px" },
   gone: { textDecoration: "line-through", color: tokens.colorNeutralForeground3 },
 });
 
@@ -54,14 +54,14 @@ export function RowCard({ row, next, isEditing, onEditing, onCorrect }: RowCardP
         <span className={styles.category} title={row.category}>{row.category}</span>
       </div>
       {isOpen ? (
-        <RowFields row={row} next={next === undefined ? undefined : name(next)} onCorrect={onCorrect} />
+        <RowFields row={row} next={next === undefined ? undefined : name(next)} label={label} onCorrect={onCorrect} />
       ) : (
         <>
           <TaskText text={row.task} isDeleted={row.isDeleted} label={label} />
           {row.isDeleted ? <p className={styles.source}>{words(texts.removed)}</p> : <Cells row={row} />}
         </>
       )}
-      {!row.isDeleted && (isEditing || asksForLead) && hasChoice && <LeadChoice row={row} label={label(words(texts.chooseLead))} onCorrect={onCorrect} />}
+      {!row.isDeleted && asksForLead && !isOpen && hasChoice && <LeadChoice row={row} label={label(words(texts.chooseLead))} onCorrect={onCorrect} />}
       {!row.isDeleted && <Doubts row={row} />}
       {hasSource && <blockquote className={styles.source}>{row.sourceText}</blockquote>}
       <div className={styles.actions}>
@@ -116,18 +116,6 @@ function Cells({ row }: { readonly row: FillRow }) {
         </div>
       ))}
     </dl>
-  );
-}
-
-function LeadChoice({ row, label, onCorrect }: { readonly row: FillRow; readonly label: string; readonly onCorrect: (action: RowAction) => void }) {
-  const styles = useStyles();
-  const words = useWords();
-  const lead = row.leads.length === 1 ? (row.leads[0] ?? "") : "";
-  return (
-    <Select className={styles.tall} aria-label={label} value={lead} onChange={(_, { value }) => onCorrect({ type: "set-lead", id: row.id, unit: value })}>
-      <option value="">{words(lead === "" ? texts.chooseLead : texts.noLead)}</option>
-      {[...new Set([...row.leads, ...row.responsible])].map((unit) => <option key={unit}>{unit}</option>)}
-    </Select>
   );
 }
 

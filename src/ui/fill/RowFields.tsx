@@ -1,6 +1,7 @@
 import { Button, Field, Input, Textarea, makeStyles, tokens } from "@fluentui/react-components";
 import { useState, type KeyboardEvent } from "react";
 import { useWords } from "../language";
+import { LeadChoice } from "./LeadChoice";
 import { fieldText, type FillRow, type RowAction, type RowField } from "./rows";
 import { fieldNames, fillTexts as texts } from "./texts";
 
@@ -12,10 +13,10 @@ const useStyles = makeStyles({
   hint: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
-export type RowFieldsProps = { readonly row: FillRow; /** What a merge would join, as it is called in the list. */ readonly next: string | undefined; readonly onCorrect: (action: RowAction) => void };
+export type RowFieldsProps = { readonly row: FillRow; /** What a merge would join, as it is called in the list. */ readonly next: string | undefined; /** Names an action with the row it is of. */ readonly label: (action: string) => string; readonly onCorrect: (action: RowAction) => void };
 
 /** The cells of one row as fields; a cell is taken over when its field is left, Esc brings back what stood there. */
-export function RowFields({ row, next, onCorrect }: RowFieldsProps) {
+export function RowFields({ row, next, label, onCorrect }: RowFieldsProps) {
   const styles = useStyles();
   const words = useWords();
   const [caret, setCaret] = useState(0);
@@ -35,6 +36,7 @@ export function RowFields({ row, next, onCorrect }: RowFieldsProps) {
       </div>
       <p className={styles.hint}>{words(texts.caretHint)}</p>
       {field("leads")}
+      {row.leads.length + row.responsible.length > 1 && <LeadChoice row={row} label={label(words(texts.chooseLead))} onCorrect={onCorrect} />}
       {field("responsible", true)}
       {field("deadlineText")}
     </div>

@@ -8,7 +8,7 @@ import { nextOf, type FillRow, type RowAction } from "./rows";
 import { fillTexts as texts } from "./texts";
 
 const useStyles = makeStyles({
-  scroller: { flexGrow: 1, minHeight: "120px", overflowY: "auto", contain: "strict", ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" } },
+  scroller: { flexGrow: 1, minHeight: "240px", overflowY: "auto", contain: "strict", ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" } },
   space: { position: "relative", width: "100%" },
   item: { position: "absolute", top: 0, left: 0, width: "100%", boxSizing: "border-box", padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}` },
   heading: { backgroundColor: tokens.colorNeutralBackground3, fontWeight: tokens.fontWeightSemibold },

@@ -8,7 +8,7 @@ import { fillTexts as texts, orderNames } from "./texts";
 const useStyles = makeStyles({
   tools: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
   tall: { minHeight: "44px", minWidth: 0, flexShrink: 0 },
-  select: { minHeight: "44px", minWidth: 0, flexGrow: 1, flexBasis: "140px" },
+  select: { minWidth: 0, flexGrow: 1, flexBasis: "120px", "& select": { height: "44px" } },
 });
 
 type RowToolsProps = { readonly corrections: Corrections; readonly order: RowOrder; readonly onOrder: (order: RowOrder) => void; readonly correct: (action: CorrectionAction) => void };

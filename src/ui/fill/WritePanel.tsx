@@ -6,16 +6,17 @@ import type { Workbook } from "../../core/workbook";
 import { ChangePreview } from "../ChangePreview";
 import { useWords } from "../language";
 import { openDoubts } from "./arrange-rows";
-import { choiceOf, draftFor, keyOfTable, type ChoiceDraft } from "./choice-draft";
+import { choiceOf, draftFor, keyOfTable, withForm, type ChoiceDraft } from "./choice-draft";
 import { extraColumns, fillTemplates, type FillParts } from "./fill-parts";
 import type { FillRow } from "./rows";
 import { extraNames, fillTexts as texts, templateNames } from "./texts";
 
 const useStyles = makeStyles({
-  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, overflowY: "auto", minHeight: 0, padding: tokens.spacingVerticalS, border: `1px solid ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium },
+  form: { display: "flex", flexDirection: "column", flexShrink: 0, gap: tokens.spacingVerticalS, padding: tokens.spacingVerticalS, border: `1px solid ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   checks: { display: "flex", flexWrap: "wrap" },
+  select: { "& select": { height: "44px" } },
   tall: { minHeight: "44px", minWidth: 0 },
   hint: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
@@ -37,7 +38,7 @@ export function WritePanel({ title, rows, workbook, isBusy, findTables, planChan
   const words = useWords();
   const tables = useMemo(() => findTables(workbook), [findTables, workbook]);
   const sheets = useMemo(() => workbook.worksheets.map(({ name }) => name), [workbook]);
-  const [draft, setDraft] = useState(() => draftFor(title, sheets, tables, templateNames["responsibility-division"].zh));
+  const [draft, setDraft] = useState(() => draftFor(title, sheets, tables));
   const [changes, setChanges] = useState<readonly Change[]>();
   const set = (change: Partial<ChoiceDraft>): void => {
     setDraft((before) => ({ ...before, ...change }));
@@ -75,7 +76,7 @@ export function WritePanel({ title, rows, workbook, isBusy, findTables, planChan
       {isNew ? (
         <>
           <Field label={words(texts.form)}>
-            <Select className={styles.tall} value={draft.form} onChange={(_, { value }) => set({ form: value })}>
+            <Select className={styles.select} value={draft.form} onChange={(_, { value }) => set(withForm(draft, value, title, sheets))}>
               {fillTemplates.map((id) => <option key={id} value={id}>{words(templateNames[id])}</option>)}
               {tableOptions.map(({ key, sheet, address }) => <option key={key} value={key}>{words(texts.likeTable(sheet, address))}</option>)}
             </Select>
@@ -98,7 +99,7 @@ export function WritePanel({ title, rows, workbook, isBusy, findTables, planChan
       ) : (
         <>
           <Field label={words(texts.whichTable)}>
-            <Select className={styles.tall} value={draft.table} onChange={(_, { value }) => set({ table: value })}>
+            <Select className={styles.select} value={draft.table} onChange={(_, { value }) => set({ table: value })}>
               {tableOptions.map(({ key, sheet, address, rows: count }) => <option key={key} value={key}>{words(texts.table(sheet, address, count))}</option>)}
             </Select>
           </Field>

@@ -4,6 +4,7 @@ import type { Text } from "../../core/text";
 import type { Range } from "../../core/workbook";
 import { fillTemplates, type ExtraColumn, type FillChoice, type SheetForm } from "./fill-parts";
 import { freeSheetName, wrongSheetName } from "./sheet-name";
+import { templateNames } from "./texts";
 
 /** What the form says so far, whichever of its parts is in use. */
 export type ChoiceDraft = {
@@ -27,8 +28,21 @@ export function keyOfTable(table: Table): string {
 }
 
 /** What a person most likely wants: a new sheet named after the table, with the plan's title over it. */
-export function draftFor(title: string | null, sheets: readonly string[], tables: readonly Table[], sheetName: string): ChoiceDraft {
-  return { kind: "new-sheet", name: freeSheetName(sheetName, sheets), title: title === null ? "" : `${title}${sheetName}`, form: fillTemplates[0], extras: ["note"], table: tables[0] === undefined ? "" : keyOfTable(tables[0]), how: "fill-gaps" };
+export function draftFor(title: string | null, sheets: readonly string[], tables: readonly Table[]): ChoiceDraft {
+  const form = fillTemplates[0];
+  return { kind: "new-sheet", ...namesFor(form, title, sheets), form, extras: ["note"], table: tables[0] === undefined ? "" : keyOfTable(tables[0]), how: "fill-gaps" };
+}
+
+/** Another form, and the names that go with it as long as nobody has typed others. */
+export function withForm(draft: ChoiceDraft, form: string, title: string | null, sheets: readonly string[]): Partial<ChoiceDraft> {
+  const before = namesFor(draft.form, title, sheets);
+  const after = namesFor(form, title, sheets);
+  return { form, ...(draft.name === before.name ? { name: after.name } : {}), ...(draft.title === before.title ? { title: after.title } : {}) };
+}
+
+function namesFor(form: string, title: string | null, sheets: readonly string[]): Pick<ChoiceDraft, "name" | "title"> {
+  const called = templateNames[fillTemplates.find((id) => id === form) ?? fillTemplates[0]].zh;
+  return { name: freeSheetName(called, sheets), title: title === null ? "" : `${title}${called}` };
 }
 
 /** The choice, or why there is none yet. */

@@ -13,9 +13,9 @@ export const fieldNames: { readonly [F in RowField]: Text } = {
 };
 
 export const orderNames: { readonly [O in RowOrder]: Text } = {
-  "doubtful-first": { zh: "全部，有疑问的在前", en: "All, doubtful first" },
-  doubtful: { zh: "只看有疑问的", en: "Doubtful only" },
-  document: { zh: "全部，按原文顺序", en: "All, in the document's order" },
+  "doubtful-first": { zh: "疑问在前", en: "Doubtful first" },
+  doubtful: { zh: "只看疑问", en: "Doubtful only" },
+  document: { zh: "原文顺序", en: "Document order" },
 };
 
 export const templateNames: { readonly [T in FillTemplate]: Text } = {
@@ -40,7 +40,7 @@ export const fillTexts = {
   pasteHint: { zh: "粘贴后马上读取", en: "It is read as soon as it is pasted" },
   readTyped: { zh: "读取这段文字", en: "Read this text" },
   otherPlan: { zh: "换一份", en: "Another plan" },
-  back: { zh: "返回", en: "Back" },
+  back: { zh: "回到任务", en: "Back to the tasks" },
   cancel: { zh: "取消", en: "Cancel" },
   readingPlan: { zh: "正在读方案…", en: "Reading the plan…" },
   readingWorkbook: { zh: "正在读取工作簿…", en: "Reading the workbook…" },
@@ -60,7 +60,7 @@ export const fillTexts = {
   order: { zh: "显示", en: "Show" },
   noneInOrder: { zh: "没有有疑问的任务。", en: "No task is doubtful." },
   rows: { zh: "任务", en: "Tasks" },
-  undo: { zh: "撤回改动", en: "Undo" },
+  undo: { zh: "撤回", en: "Undo" },
   redo: { zh: "重做", en: "Redo" },
   firstLeads: (count: number): Text => ({ zh: `列第一位的为牵头单位（${count}）`, en: `The first unit leads (${count})` }),
   firstLeadsHint: (count: number): Text => ({ zh: `把 ${count} 项没有牵头单位的，都定为第一个责任单位牵头`, en: `${count} tasks without a lead unit get their first unit as lead` }),
@@ -105,6 +105,6 @@ export const fillTexts = {
   preview: { zh: "预览", en: "Preview" },
   nothingToWrite: { zh: "表里已经都有了，没有要写的。", en: "The table has it all; there is nothing to write." },
   openDoubts: (count: number): Text => ({ zh: `还有 ${count} 项疑问没有看。可以先写入，写入后“核查”会再提示。`, en: `${count} doubtful tasks have not been looked at. They may be written; 核查 will speak of them again.` }),
-  show: { zh: "看看写好的表", en: "Show what was written" },
-  retry: { zh: "再试一次", en: "Try again" },
+  written: { zh: "已写入工作簿。", en: "Written to the workbook." },
+  show: { zh: "看一看", en: "Show it" },
 } as const;

@@ -5,7 +5,7 @@ import { stringifyAddress } from "../core/address";
 import { severityNames, type Diagnostic, type Fix } from "../core/diagnostic";
 import type { Text } from "../core/text";
 import { ChangePreview } from "./ChangePreview";
-import { groupFindings, keyOf, type ListItem } from "./group-findings";
+import { groupFindings, type ListItem } from "./group-findings";
 import { useWords } from "./language";
 import { useSeverityStyles } from "./SeverityCounts";
 import { severityShapes, strings } from "./strings";
@@ -67,7 +67,7 @@ export function FindingList({ diagnostics, describeRule, isBusy, onJump, onApply
                   isBusy={isBusy}
                   onApply={onApply}
                   onJump={(diagnostic) => {
-                    setCurrent(keyOf(diagnostic));
+                    setCurrent(item.key);
                     onJump(diagnostic);
                   }}
                 />

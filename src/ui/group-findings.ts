@@ -27,7 +27,18 @@ export function groupFindings(diagnostics: readonly Diagnostic[], folded: Readon
     if (first === undefined) return [];
     const isFolded = folded.has(key);
     const header: ListItem = { kind: "group", key, severity: first.severity, rule: first.rule, count: found.length, isFolded };
-    return [header, ...(isFolded ? [] : found.map((diagnostic): ListItem => ({ kind: "finding", key: keyOf(diagnostic), diagnostic })))];
+    return [header, ...(isFolded ? [] : keyed(found))];
+  });
+}
+
+/** Of several findings of one rule in one cell each has a key of its own. */
+function keyed(found: readonly Diagnostic[]): ListItem[] {
+  const times = new Map<string, number>();
+  return found.map((diagnostic) => {
+    const key = keyOf(diagnostic);
+    const time = times.get(key) ?? 0;
+    times.set(key, time + 1);
+    return { kind: "finding", key: time === 0 ? key : `${key} ${time}`, diagnostic };
   });
 }
 

@@ -20,6 +20,11 @@ describe("the list of findings", () => {
     ]);
   });
 
+  test("two findings of a rule in one cell are two items", () => {
+    const items = groupFindings([finding("no-unknown-unit", "warning", 1, "甲"), finding("no-unknown-unit", "warning", 1, "乙")], new Set());
+    expect(new Set(items.map(({ key }) => key)).size).toBe(3);
+  });
+
   test("a folded group keeps its header", () => {
     expect(groupFindings(found, new Set(["error require-task"])).filter(({ kind }) => kind === "finding")).toHaveLength(2);
   });

@@ -69,9 +69,9 @@ describe("the tabs", () => {
     fireEvent.change(await screen.findByRole("searchbox"), { target: { value: "C2" } });
     expect(screen.queryByLabelText("显示")?.closest("[inert]")).not.toBeNull();
     fireEvent.keyDown(screen.getByRole("tablist", { name: "做什么" }), { key: "End" });
-    expect((screen.getByLabelText("显示") as HTMLSelectElement).value).toBe("document");
+    expect(screen.getByLabelText<HTMLSelectElement>("显示").value).toBe("document");
     fireEvent.click(screen.getByRole("tab", { name: "核查" }));
-    expect((screen.getByRole("searchbox") as HTMLInputElement).value).toBe("C2");
+    expect(screen.getByRole<HTMLInputElement>("searchbox").value).toBe("C2");
   });
 });
 
@@ -218,7 +218,7 @@ describe("looking through the rows", () => {
     show(1);
     await readSample();
     fireEvent.click(inCard("每个街道", /^改/));
-    const task = screen.getByLabelText("任务", { selector: "textarea" }) as HTMLTextAreaElement;
+    const task = screen.getByLabelText<HTMLTextAreaElement>("任务", { selector: "textarea" });
     task.setSelectionRange(17, 17);
     fireEvent.select(task);
     fireEvent.click(screen.getByRole("button", { name: "从光标处拆开" }));
@@ -226,7 +226,7 @@ describe("looking through the rows", () => {
     expect(cardTexts()[1]).toContain(task.value === "" ? "" : "提供助餐");
     fireEvent.click(screen.getByRole("button", { name: /^与下一项合并：/ }));
     expect(cardTexts()).toHaveLength(1);
-    expect((screen.getByLabelText("任务", { selector: "textarea" }) as HTMLTextAreaElement).value).toContain("\n");
+    expect(screen.getByLabelText<HTMLTextAreaElement>("任务", { selector: "textarea" }).value).toContain("\n");
   });
 
   test("a deleted row stays in view, is not written, and comes back; the button keeps the focus", async () => {
@@ -251,7 +251,7 @@ describe("writing", () => {
     const { host, choices } = show(3);
     await readSample();
     press("写入工作簿（3 项）");
-    const name = (await screen.findByLabelText("工作表名称")) as HTMLInputElement;
+    const name = await screen.findByLabelText<HTMLInputElement>("工作表名称");
     expect(name.value).toBe("责任分工表(2)");
     fireEvent.click(screen.getByLabelText("进展情况"));
     fireEvent.change(name, { target: { value: "责任分工表" } });

@@ -15,8 +15,9 @@ import { useChecker, type Busy, type CheckerParts } from "./use-checker";
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", height: "100%", boxSizing: "border-box", minWidth: 0 },
   header: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
-  narrow: { minHeight: "44px", minWidth: 0 },
+  narrow: { minHeight: "44px", minWidth: 0, flexShrink: 0 },
   tall: { minHeight: "44px" },
+  check: { minHeight: "44px", flexShrink: 0 },
   body: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, flexGrow: 1, minHeight: 0, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
   tables: { listStyleType: "none", flexGrow: 1, minWidth: 0, overflowWrap: "anywhere", margin: 0, padding: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, maxHeight: "5em", overflowY: "auto" },
   notice: { padding: tokens.spacingVerticalM, lineHeight: tokens.lineHeightBase300 },
@@ -62,7 +63,7 @@ export function Checker(props: CheckerProps) {
         <Button className={styles.narrow} appearance="subtle" aria-expanded={isSetting} onClick={() => setIsSetting(!isSetting)}>
           {words(strings.settings)}
         </Button>
-        <Button className={styles.tall} appearance={result === undefined ? "primary" : "secondary"} disabled={busy !== undefined} onClick={() => void check()}>
+        <Button className={styles.check} appearance={result === undefined ? "primary" : "secondary"} disabled={busy !== undefined} onClick={() => void check()}>
           {words(result === undefined ? strings.check : strings.recheck)}
         </Button>
       </div>

@@ -3,6 +3,7 @@ import { useState, type FormEvent } from "react";
 import { parseSettings, type Settings } from "../core/settings";
 import { useWords } from "./language";
 import { parseRoster, stringifyRoster } from "./roster-text";
+import { useTallSelect } from "./tall-select";
 import { settingsTexts as texts } from "./settings-texts";
 
 const useStyles = makeStyles({
@@ -10,7 +11,6 @@ const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   buttons: { display: "flex", gap: tokens.spacingHorizontalS },
   tall: { minHeight: "44px" },
-  select: { "& select": { height: "44px" } },
 });
 
 export type SettingsPanelProps = { readonly settings: Settings; readonly onApply: (settings: Settings) => void; readonly onClose: () => void };
@@ -42,6 +42,7 @@ function inputOf({ asOf, dueSoonDays, dueSoonInWorkdays, lights, leadFirst, docu
 /** What a person may set for the check; nothing changes before it is applied. */
 export function SettingsPanel({ settings, onApply, onClose }: SettingsPanelProps) {
   const styles = useStyles();
+  const tall = useTallSelect();
   const words = useWords();
   const [draft, setDraft] = useState(() => draftOf(settings));
   const [wrong, setWrong] = useState<readonly string[]>([]);
@@ -70,7 +71,7 @@ export function SettingsPanel({ settings, onApply, onClose }: SettingsPanelProps
       <Checkbox label={words(texts.dueSoonInWorkdays)} checked={draft.dueSoonInWorkdays} onChange={(_, { checked }) => set({ dueSoonInWorkdays: checked === true })} />
       <Checkbox label={words(texts.leadFirst)} checked={draft.leadFirst} onChange={(_, { checked }) => set({ leadFirst: checked === true })} />
       <Field label={words(texts.lights)}>
-        <Select className={styles.select} value={draft.lights} onChange={(_, { value }) => set({ lights: value })}>
+        <Select className={tall.select} value={draft.lights} onChange={(_, { value }) => set({ lights: value })}>
           <option value="green-yellow-red">{words(texts.greenYellowRed)}</option>
           <option value="blue-yellow-red">{words(texts.blueYellowRed)}</option>
         </Select>

@@ -42,15 +42,15 @@ export type FillViewProps = FillParts & {
 const waiting: { readonly [B in FillBusy]: Text } = { "reading-plan": texts.readingPlan, "reading-workbook": texts.readingWorkbook, writing: texts.writing };
 
 /** 填报: a plan in, its rows to look through and correct, the workbook out. */
-export function FillView({ host, describeError, onWritten, readPlan, loadSample, findTables, planChanges }: FillViewProps) {
+export function FillView({ host, describeError, onWritten, readPlan, loadSample, findTables, planChanges, namesFor }: FillViewProps) {
   const styles = useStyles();
   const words = useWords();
   const [corrections, correct] = useReducer(reduceCorrections, noCorrections);
   const [order, setOrder] = useState<RowOrder>("doubtful-first");
   const [isOver, setIsOver] = useState(false);
   const onPlan = useCallback((plan: Plan) => correct({ type: "load", rows: rowsOf(plan.tasks) }), []);
-  const { state, read, openWorkbook, apply, undo, cancel, fail, leaveWorkbook, putAway } = useFill({ host, readPlan, onPlan, onWritten });
-  const { busy, plan, workbook, failure, receipts, outcome } = state;
+  const { state, read, openWorkbook, apply, undo, cancel, fail, leaveWorkbook, choose } = useFill({ host, readPlan, onPlan, onWritten });
+  const { busy, plan, isChoosing, workbook, failure, receipts, outcome } = state;
   const { rows } = corrections;
   const toWrite = useMemo(() => rows.filter(({ isDeleted }) => !isDeleted), [rows]);
   const take = (load: () => Promise<PlanSource>): void => {
@@ -81,7 +81,7 @@ export function FillView({ host, describeError, onWritten, readPlan, loadSample,
       fail(problem);
     }
   };
-  const part = plan === undefined ? "input" : workbook === undefined ? "rows" : "write";
+  const part = plan === undefined || isChoosing ? "input" : workbook === undefined ? "rows" : "write";
   const view = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // the button that was pressed has gone with its part; the keyboard goes on in the next one, not at the top of the page
@@ -95,18 +95,18 @@ export function FillView({ host, describeError, onWritten, readPlan, loadSample,
           <MessageBarBody>{words(describeError(failure))}</MessageBarBody>
         </MessageBar>
       )}
-      {outcome !== undefined && (
+      {outcome !== undefined && part === "rows" && (
         <Outcome outcome={outcome} appliedText={texts.written} onUndo={receipts.at(-1)} undo={(receipt) => void undo(receipt)} isBusy={busy !== undefined}>
           {outcome.kind === "applied" && <Button className={styles.tall} onClick={() => void show()}>{words(texts.show)}</Button>}
         </Outcome>
       )}
-      {plan === undefined ? (
-        <PlanInput isOver={isOver} isBusy={busy !== undefined} onFile={takeFile} onPasted={(source) => take(async () => source)} onSample={() => take(loadSample)} />
+      {plan === undefined || isChoosing ? (
+        <PlanInput isOver={isOver} isBusy={busy !== undefined} onBack={plan === undefined ? undefined : () => choose(false)} onFile={takeFile} onPasted={(source) => take(async () => source)} onSample={() => take(loadSample)} />
       ) : workbook !== undefined ? (
-        <WritePanel title={plan.title} rows={toWrite} workbook={workbook} isBusy={busy !== undefined} findTables={findTables} planChanges={planChanges} onApply={(changes) => void apply(changes)} onFailure={fail} onClose={leaveWorkbook} />
+        <WritePanel plan={plan} rows={toWrite} workbook={workbook} isBusy={busy !== undefined} findTables={findTables} planChanges={planChanges} namesFor={namesFor} onApply={(changes) => void apply(changes)} onFailure={fail} onClose={leaveWorkbook} />
       ) : (
         <>
-          <PlanHead plan={plan} count={toWrite.length} doubts={openDoubts(rows)} isBusy={busy !== undefined} onOther={putAway} />
+          <PlanHead plan={plan} count={toWrite.length} doubts={openDoubts(rows)} isBusy={busy !== undefined} onOther={() => choose(true)} />
           {rows.length === 0 ? (
             <div className={styles.notice} role="status">
               <strong>{words(texts.nothingRead)}</strong>
@@ -116,8 +116,12 @@ export function FillView({ host, describeError, onWritten, readPlan, loadSample,
             <>
               <RowTools corrections={corrections} order={order} onOrder={setOrder} correct={correct} />
               <RowList rows={rows} order={order} onCorrect={correct} />
-              <Button className={styles.tall} appearance="primary" disabled={busy !== undefined || toWrite.length === 0} onClick={() => void openWorkbook()}>{words(texts.toWrite(toWrite.length))}</Button>
             </>
+          )}
+          {(rows.length > 0 || plan.indicators.length > 0) && (
+            <Button className={styles.tall} appearance="primary" disabled={busy !== undefined || toWrite.length + plan.indicators.length === 0} onClick={() => void openWorkbook()}>
+              {words(toWrite.length === 0 && plan.indicators.length > 0 ? texts.indicatorsToWrite(plan.indicators.length) : texts.toWrite(toWrite.length))}
+            </Button>
           )}
         </>
       )}
@@ -153,6 +157,7 @@ function PlanHead({ plan, count, doubts, isBusy, onOther }: PlanHeadProps) {
           <h2 className={styles.title} title={title}>{title}</h2>
           <p className={styles.line} role="status">
             {words(texts.count(count))}
+            {plan.indicators.length > 0 && words(texts.indicators(plan.indicators.length))}
             {isDoubtful && (
               <>
                 {words({ zh: "，", en: ", " })}

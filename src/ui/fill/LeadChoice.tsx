@@ -1,13 +1,12 @@
-import { Select, makeStyles } from "@fluentui/react-components";
+import { Select } from "@fluentui/react-components";
 import { useWords } from "../language";
+import { useTallSelect } from "../tall-select";
 import type { FillRow, RowAction } from "./rows";
 import { fillTexts as texts } from "./texts";
 
-const useStyles = makeStyles({ select: { "& select": { height: "44px" } } });
-
 /** Which of a row's units leads. */
 export function LeadChoice({ row, label, onCorrect }: { readonly row: FillRow; readonly label: string; readonly onCorrect: (action: RowAction) => void }) {
-  const styles = useStyles();
+  const styles = useTallSelect();
   const words = useWords();
   const lead = row.leads.length === 1 ? (row.leads[0] ?? "") : "";
   return (

@@ -20,13 +20,15 @@ const accepted = ".docx,.html,.htm,.txt,.md,.mht,.doc,.wps,.rtf";
 export type PlanInputProps = {
   readonly isOver: boolean;
   readonly isBusy: boolean;
+  /** There where a plan has been read already and waits. */
+  readonly onBack: (() => void) | undefined;
   readonly onFile: (file: File) => void;
   readonly onPasted: (source: PlanSource) => void;
   readonly onSample: () => void;
 };
 
 /** Three ways in: a file, the clipboard, the sample. */
-export function PlanInput({ isOver, isBusy, onFile, onPasted, onSample }: PlanInputProps) {
+export function PlanInput({ isOver, isBusy, onBack, onFile, onPasted, onSample }: PlanInputProps) {
   const styles = useStyles();
   const words = useWords();
   const file = useRef<HTMLInputElement>(null);
@@ -41,6 +43,7 @@ export function PlanInput({ isOver, isBusy, onFile, onPasted, onSample }: PlanIn
   };
   return (
     <div className={styles.parts}>
+      {onBack !== undefined && <Button className={styles.tall} disabled={isBusy} onClick={onBack}>{words(texts.samePlan)}</Button>}
       <p className={styles.text}>{words(texts.benefit)}</p>
       <div className={isOver ? `${styles.drop} ${styles.isOver}` : styles.drop}>
         <strong>{words(texts.drop)}</strong>

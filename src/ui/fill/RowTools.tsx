@@ -1,5 +1,6 @@
-import { Button, Select, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Select, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useWords } from "../language";
+import { useTallSelect } from "../tall-select";
 import { rowOrders, type RowOrder } from "./arrange-rows";
 import type { CorrectionAction, Corrections } from "./corrections";
 import { leaderless } from "./rows";
@@ -8,7 +9,7 @@ import { fillTexts as texts, orderNames } from "./texts";
 const useStyles = makeStyles({
   tools: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
   tall: { minHeight: "44px", minWidth: 0, flexShrink: 0 },
-  select: { minWidth: 0, flexGrow: 1, flexBasis: "120px", "& select": { height: "44px" } },
+  grow: { flexGrow: 1, flexBasis: "120px" },
 });
 
 type RowToolsProps = { readonly corrections: Corrections; readonly order: RowOrder; readonly onOrder: (order: RowOrder) => void; readonly correct: (action: CorrectionAction) => void };
@@ -16,11 +17,12 @@ type RowToolsProps = { readonly corrections: Corrections; readonly order: RowOrd
 /** What concerns all rows: which are shown, the way back, who leads where nobody is named. */
 export function RowTools({ corrections: { past, rows, future }, order, onOrder, correct }: RowToolsProps) {
   const styles = useStyles();
+  const tall = useTallSelect();
   const words = useWords();
   const without = leaderless(rows);
   return (
     <div className={styles.tools}>
-      <Select className={styles.select} aria-label={words(texts.order)} value={order} onChange={(_, { value }) => onOrder(rowOrders.find((one) => one === value) ?? "document")}>
+      <Select className={mergeClasses(tall.select, styles.grow)} aria-label={words(texts.order)} value={order} onChange={(_, { value }) => onOrder(rowOrders.find((one) => one === value) ?? "document")}>
         {rowOrders.map((one) => <option key={one} value={one}>{words(orderNames[one])}</option>)}
       </Select>
       <Button className={styles.tall} disabledFocusable={past.length === 0} onClick={() => correct({ type: "undo" })}>{words(texts.undo)}</Button>

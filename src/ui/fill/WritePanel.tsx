@@ -3,11 +3,13 @@ import { useMemo, useState, type FormEvent } from "react";
 import { stringifyAddress } from "../../core/address";
 import type { Change } from "../../core/edit";
 import type { Workbook } from "../../core/workbook";
+import type { Plan } from "../../document/plan";
 import { ChangePreview } from "../ChangePreview";
 import { useWords } from "../language";
+import { useTallSelect } from "../tall-select";
 import { openDoubts } from "./arrange-rows";
 import { choiceOf, draftFor, keyOfTable, withForm, type ChoiceDraft } from "./choice-draft";
-import { extraColumns, fillTemplates, type FillParts } from "./fill-parts";
+import { extraColumns, fillTemplates, type FillParts, type FillTemplate } from "./fill-parts";
 import type { FillRow } from "./rows";
 import { extraNames, fillTexts as texts, templateNames } from "./texts";
 
@@ -16,13 +18,12 @@ const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   checks: { display: "flex", flexWrap: "wrap" },
-  select: { "& select": { height: "44px" } },
   tall: { minHeight: "44px", minWidth: 0 },
   hint: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
-export type WritePanelProps = Pick<FillParts, "findTables" | "planChanges"> & {
-  readonly title: string | null;
+export type WritePanelProps = Pick<FillParts, "findTables" | "planChanges" | "namesFor"> & {
+  readonly plan: Plan;
   /** Without the deleted ones. */
   readonly rows: readonly FillRow[];
   readonly workbook: Workbook;
@@ -33,34 +34,38 @@ export type WritePanelProps = Pick<FillParts, "findTables" | "planChanges"> & {
 };
 
 /** Where the rows go and in what form; nothing is written before its preview. */
-export function WritePanel({ title, rows, workbook, isBusy, findTables, planChanges, onApply, onFailure, onClose }: WritePanelProps) {
+export function WritePanel({ plan, rows, workbook, isBusy, findTables, planChanges, namesFor, onApply, onFailure, onClose }: WritePanelProps) {
   const styles = useStyles();
+  const tall = useTallSelect();
   const words = useWords();
   const tables = useMemo(() => findTables(workbook), [findTables, workbook]);
   const sheets = useMemo(() => workbook.worksheets.map(({ name }) => name), [workbook]);
-  const [draft, setDraft] = useState(() => draftFor(title, sheets, tables));
+  const namesOf = (template: FillTemplate) => namesFor(plan, template);
+  const [draft, setDraft] = useState(() => draftFor(namesOf, sheets, tables));
   const [changes, setChanges] = useState<readonly Change[]>();
   const set = (change: Partial<ChoiceDraft>): void => {
     setDraft((before) => ({ ...before, ...change }));
     setChanges(undefined);
   };
-  const chosen = choiceOf(draft, sheets, tables);
+  const indicators = plan.indicators.length;
+  const chosen = choiceOf(draft, sheets, tables, indicators > 0);
   const wrongName = "wrongName" in chosen ? chosen.wrongName : undefined;
   const preview = (event: FormEvent): void => {
     event.preventDefault();
     if (!("choice" in chosen)) return;
     try {
-      setChanges(planChanges(rows, chosen.choice, workbook));
+      setChanges(planChanges(rows, chosen.choice, workbook, plan));
     } catch (failure) {
       onFailure(failure);
     }
   };
   const doubts = openDoubts(rows);
   const tableOptions = tables.map((table) => ({ key: keyOfTable(table), sheet: table.sheet, address: stringifyAddress(table.bounds), rows: table.rows.length }));
+  const title = words(rows.length === 0 ? texts.writeIndicatorsTitle(indicators) : texts.writeTitle(rows.length));
   const isNew = draft.kind === "new-sheet";
   return (
-    <form className={styles.form} noValidate onSubmit={preview} aria-label={words(texts.writeTitle(rows.length))}>
-      <h2 className={styles.heading}>{words(texts.writeTitle(rows.length))}</h2>
+    <form className={styles.form} noValidate onSubmit={preview} aria-label={title}>
+      <h2 className={styles.heading}>{title}</h2>
       {doubts > 0 && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{words(texts.openDoubts(doubts))}</MessageBarBody>
@@ -69,14 +74,14 @@ export function WritePanel({ title, rows, workbook, isBusy, findTables, planChan
       <Field label={words(texts.where)}>
         <RadioGroup value={draft.kind} onChange={(_, { value }) => set({ kind: value === "table" ? "table" : "new-sheet" })}>
           <Radio value="new-sheet" label={words(texts.newSheet)} />
-          <Radio value="table" label={words(texts.existing)} disabled={tables.length === 0} />
+          <Radio value="table" label={words(texts.existing)} disabled={tables.length === 0 || rows.length === 0} />
         </RadioGroup>
       </Field>
       {tables.length === 0 && <p className={styles.hint}>{words(texts.noTables)}</p>}
       {isNew ? (
         <>
           <Field label={words(texts.form)}>
-            <Select className={styles.select} value={draft.form} onChange={(_, { value }) => set(withForm(draft, value, title, sheets))}>
+            <Select className={tall.select} value={draft.form} onChange={(_, { value }) => set(withForm(draft, value, namesOf, sheets))}>
               {fillTemplates.map((id) => <option key={id} value={id}>{words(templateNames[id])}</option>)}
               {tableOptions.map(({ key, sheet, address }) => <option key={key} value={key}>{words(texts.likeTable(sheet, address))}</option>)}
             </Select>
@@ -95,11 +100,12 @@ export function WritePanel({ title, rows, workbook, isBusy, findTables, planChan
               </div>
             </div>
           )}
+          {indicators > 0 && <Checkbox label={words(texts.withIndicators(indicators))} checked={draft.indicators} onChange={(_, { checked }) => set({ indicators: checked === true })} />}
         </>
       ) : (
         <>
           <Field label={words(texts.whichTable)}>
-            <Select className={styles.select} value={draft.table} onChange={(_, { value }) => set({ table: value })}>
+            <Select className={tall.select} value={draft.table} onChange={(_, { value }) => set({ table: value })}>
               {tableOptions.map(({ key, sheet, address, rows: count }) => <option key={key} value={key}>{words(texts.table(sheet, address, count))}</option>)}
             </Select>
           </Field>

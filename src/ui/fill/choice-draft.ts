@@ -2,9 +2,8 @@ import { stringifyAddress } from "../../core/address";
 import type { Table } from "../../core/table";
 import type { Text } from "../../core/text";
 import type { Range } from "../../core/workbook";
-import { fillTemplates, type ExtraColumn, type FillChoice, type SheetForm } from "./fill-parts";
+import { fillTemplates, type ExtraColumn, type FillChoice, type FillTemplate, type SheetForm } from "./fill-parts";
 import { freeSheetName, wrongSheetName } from "./sheet-name";
-import { templateNames } from "./texts";
 
 /** What the form says so far, whichever of its parts is in use. */
 export type ChoiceDraft = {
@@ -14,6 +13,7 @@ export type ChoiceDraft = {
   /** A template's id, or the key of a table. */
   readonly form: string;
   readonly extras: readonly ExtraColumn[];
+  readonly indicators: boolean;
   /** The key of a table. */
   readonly table: string;
   readonly how: "append" | "fill-gaps";
@@ -27,26 +27,28 @@ export function keyOfTable(table: Table): string {
   return `${table.sheet}!${stringifyAddress(table.bounds)}`;
 }
 
-/** What a person most likely wants: a new sheet named after the table, with the plan's title over it. */
-export function draftFor(title: string | null, sheets: readonly string[], tables: readonly Table[]): ChoiceDraft {
+export type Names = { readonly sheet: string; readonly title: string };
+
+/** What a person most likely wants: a new sheet with everything the plan says. */
+export function draftFor(namesOf: (template: FillTemplate) => Names, sheets: readonly string[], tables: readonly Table[]): ChoiceDraft {
   const form = fillTemplates[0];
-  return { kind: "new-sheet", ...namesFor(form, title, sheets), form, extras: ["note"], table: tables[0] === undefined ? "" : keyOfTable(tables[0]), how: "fill-gaps" };
+  return { kind: "new-sheet", ...namesFor(form, namesOf, sheets), form, extras: ["note"], indicators: true, table: tables[0] === undefined ? "" : keyOfTable(tables[0]), how: "fill-gaps" };
 }
 
 /** Another form, and the names that go with it as long as nobody has typed others. */
-export function withForm(draft: ChoiceDraft, form: string, title: string | null, sheets: readonly string[]): Partial<ChoiceDraft> {
-  const before = namesFor(draft.form, title, sheets);
-  const after = namesFor(form, title, sheets);
+export function withForm(draft: ChoiceDraft, form: string, namesOf: (template: FillTemplate) => Names, sheets: readonly string[]): Partial<ChoiceDraft> {
+  const before = namesFor(draft.form, namesOf, sheets);
+  const after = namesFor(form, namesOf, sheets);
   return { form, ...(draft.name === before.name ? { name: after.name } : {}), ...(draft.title === before.title ? { title: after.title } : {}) };
 }
 
-function namesFor(form: string, title: string | null, sheets: readonly string[]): Pick<ChoiceDraft, "name" | "title"> {
-  const called = templateNames[fillTemplates.find((id) => id === form) ?? fillTemplates[0]].zh;
-  return { name: freeSheetName(called, sheets), title: title === null ? "" : `${title}${called}` };
+function namesFor(form: string, namesOf: (template: FillTemplate) => Names, sheets: readonly string[]): Pick<ChoiceDraft, "name" | "title"> {
+  const { sheet, title } = namesOf(fillTemplates.find((id) => id === form) ?? fillTemplates[0]);
+  return { name: freeSheetName(sheet, sheets), title };
 }
 
 /** The choice, or why there is none yet. */
-export function choiceOf(draft: ChoiceDraft, sheets: readonly string[], tables: readonly Table[]): { readonly choice: FillChoice } | { readonly wrongName?: Text } {
+export function choiceOf(draft: ChoiceDraft, sheets: readonly string[], tables: readonly Table[], hasIndicators: boolean): { readonly choice: FillChoice } | { readonly wrongName?: Text } {
   const tableOf = (key: string): Table | undefined => tables.find((table) => keyOfTable(table) === key);
   if (draft.kind === "table") {
     const table = tableOf(draft.table);
@@ -57,5 +59,5 @@ export function choiceOf(draft: ChoiceDraft, sheets: readonly string[], tables: 
   const model = tableOf(draft.form);
   const template = fillTemplates.find((id) => id === draft.form);
   const form: SheetForm | undefined = model !== undefined ? { kind: "like-table", table: rangeOfTable(model) } : template === undefined ? undefined : { kind: "template", id: template };
-  return form === undefined ? {} : { choice: { kind: "new-sheet", name: draft.name, title: draft.title.trim(), form, extras: form.kind === "template" ? draft.extras : [] } };
+  return form === undefined ? {} : { choice: { kind: "new-sheet", name: draft.name, title: draft.title.trim(), form, extras: form.kind === "template" ? draft.extras : [], indicators: hasIndicators && draft.indicators } };
 }

@@ -21,12 +21,12 @@ export type ExtraColumn = (typeof extraColumns)[number];
 
 /** What a person chose: where the rows go. A table is named by the place of its header and rows, as it was recognised. */
 export type FillChoice =
-  | { readonly kind: "new-sheet"; readonly name: string; readonly title: string; readonly form: SheetForm; readonly extras: readonly ExtraColumn[] }
+  | { readonly kind: "new-sheet"; readonly name: string; readonly title: string; readonly form: SheetForm; readonly extras: readonly ExtraColumn[]; /** The plan's indicators go on a sheet of their own. */ readonly indicators: boolean }
   /** `fill-gaps`: tasks the table has already get only their empty cells filled, the others are added below them. */
   | { readonly kind: "table"; readonly table: Range; readonly how: "append" | "fill-gaps" };
 
-/** Makes the changes that write these rows; what they replace stands in their edits, for the preview. */
-export type PlanChanges = (rows: readonly FillRow[], choice: FillChoice, workbook: Workbook) => readonly Change[];
+/** Makes the changes that write these rows of the plan; what they replace stands in their edits, for the preview. */
+export type PlanChanges = (rows: readonly FillRow[], choice: FillChoice, workbook: Workbook, plan: Plan) => readonly Change[];
 
 /** What the views of 填报 call; every part is handed in. */
 export type FillParts = {
@@ -35,4 +35,6 @@ export type FillParts = {
   /** The task lists of a workbook, to write into or to take the form of. */
   readonly findTables: (workbook: Workbook) => readonly Table[];
   readonly planChanges: PlanChanges;
+  /** What a new sheet for this plan would be called, and its table. */
+  readonly namesFor: (plan: Plan, template: FillTemplate) => { readonly sheet: string; readonly title: string };
 };

@@ -10,6 +10,8 @@ export type FillBusy = "reading-plan" | "reading-workbook" | "writing";
 export type FillState = {
   readonly busy: FillBusy | undefined;
   readonly plan: Plan | undefined;
+  /** Another plan is being looked for; the one that was read waits meanwhile. */
+  readonly isChoosing: boolean;
   /** The workbook to write into, as it was when the person last asked to write. */
   readonly workbook: Workbook | undefined;
   readonly failure: unknown;
@@ -25,16 +27,16 @@ type Action =
   | { readonly type: "failed"; readonly failure: unknown }
   | { readonly type: "stopped" }
   | { readonly type: "left" }
-  | { readonly type: "put-away" };
+  | { readonly type: "choose"; readonly isChoosing: boolean };
 
-export const initialFill: FillState = { busy: undefined, plan: undefined, workbook: undefined, failure: undefined, receipts: [], outcome: undefined };
+export const initialFill: FillState = { busy: undefined, plan: undefined, isChoosing: false, workbook: undefined, failure: undefined, receipts: [], outcome: undefined };
 
 export function reduceFill(state: FillState, action: Action): FillState {
   switch (action.type) {
     case "busy":
-      return { ...state, busy: action.busy, failure: undefined, outcome: undefined };
+      return { ...state, busy: action.busy, failure: undefined };
     case "read":
-      return { ...state, busy: undefined, plan: action.plan, workbook: undefined };
+      return { ...state, busy: undefined, plan: action.plan, isChoosing: false, workbook: undefined, outcome: undefined };
     case "opened":
       return { ...state, busy: undefined, workbook: action.workbook };
     case "applied":
@@ -47,8 +49,8 @@ export function reduceFill(state: FillState, action: Action): FillState {
       return { ...state, busy: undefined };
     case "left":
       return { ...state, workbook: undefined, failure: undefined };
-    case "put-away":
-      return { ...state, plan: undefined, workbook: undefined, failure: undefined, outcome: undefined };
+    case "choose":
+      return { ...state, isChoosing: action.isChoosing, failure: undefined };
   }
 }
 
@@ -105,6 +107,6 @@ export function useFill({ host, readPlan, onPlan, onWritten }: FillActors) {
   }, []);
   const fail = useCallback((failure: unknown): void => dispatch({ type: "failed", failure }), []);
   const leaveWorkbook = useCallback((): void => dispatch({ type: "left" }), []);
-  const putAway = useCallback((): void => dispatch({ type: "put-away" }), []);
-  return { state, read, openWorkbook, apply, undo, cancel, fail, leaveWorkbook, putAway };
+  const choose = useCallback((isChoosing: boolean): void => dispatch({ type: "choose", isChoosing }), []);
+  return { state, read, openWorkbook, apply, undo, cancel, fail, leaveWorkbook, choose };
 }

@@ -8,6 +8,7 @@ import type { FillChoice, FillParts, PlanSource } from "../../../src/ui/fill/fil
 import { Pane } from "../../../src/ui/Pane";
 import { contentsOf, makeWorkbook } from "../../support/make-workbook";
 import { fillParts, plainChanges } from "./made-up-parts";
+import { madeUpPlan } from "./made-up-plan";
 
 // jsdom has no layout: a list needs some height to draw rows in
 beforeAll(() => {
@@ -32,9 +33,9 @@ function show(tasks: number, parts: Partial<FillParts> = {}): Shown {
       sources.push(source);
       return made.readPlan(source, signal);
     },
-    planChanges: (rows, choice, workbook) => {
+    planChanges: (rows, choice, ...rest) => {
       choices.push({ choice, tasks: rows.map(({ task }) => task) });
-      return plainChanges(rows, choice, workbook);
+      return plainChanges(rows, choice, ...rest);
     },
     ...parts,
   };
@@ -151,6 +152,30 @@ describe("ways in", () => {
   });
 });
 
+test("looking for another plan loses nothing until one is read", async () => {
+  const { sources } = show(3);
+  await readSample();
+  fireEvent.click(inCard("推进第2批", /^删除/));
+  press("换一份");
+  press("回到刚才的方案");
+  expect(screen.getByRole("button", { name: "写入工作簿（2 项）" })).toBeTruthy();
+  press("换一份");
+  press("试用示例");
+  await screen.findByRole("button", { name: "写入工作簿（3 项）" });
+  expect(sources).toHaveLength(2);
+});
+
+test("indicators are counted and written with the tasks, or alone", async () => {
+  const indicators = [{ category: null, name: "每千名老人床位数", unit: "张", formula: null, dataSource: null, note: null }];
+  const { choices } = show(0, { readPlan: async () => ({ ...madeUpPlan(0), indicators }) });
+  press("试用示例");
+  await screen.findByText(/，1 项指标/);
+  press("把 1 项指标写入工作簿");
+  expect((await screen.findByLabelText<HTMLInputElement>("1 项指标写在另一张工作表")).checked).toBe(true);
+  press("预览");
+  expect(choices[0]?.choice).toMatchObject({ kind: "new-sheet", indicators: true });
+});
+
 describe("looking through the rows", () => {
   test("doubtful ones come first, with the reasons and a count", async () => {
     show(20);
@@ -260,7 +285,7 @@ describe("writing", () => {
     expect(choices).toEqual([]);
     fireEvent.change(name, { target: { value: "养老分工" } });
     press("预览");
-    expect(choices[0]?.choice).toEqual({ kind: "new-sheet", name: "养老分工", title: "望川市老年友好城市建设行动方案（2026—2028年）责任分工表", form: { kind: "template", id: "responsibility-division" }, extras: ["progress", "note"] });
+    expect(choices[0]?.choice).toEqual({ kind: "new-sheet", name: "养老分工", title: "望川市老年友好城市建设行动方案（2026—2028年）责任分工表", form: { kind: "template", id: "responsibility-division" }, extras: ["progress", "note"], indicators: false });
     expect(screen.getByLabelText("预览", { selector: "ul" }).textContent).toContain("推进第2批老旧小区加装电梯");
     press("写入");
     await screen.findByText("已写入工作簿。", { exact: false });

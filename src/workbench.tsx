@@ -1,8 +1,9 @@
 import { createRoot } from "react-dom/client";
 import type { Language } from "./core/text";
 import { HostError } from "./host/host-error";
-import { describeHostError } from "./host/host-messages";
+import { newXlsx } from "./host/xlsx/new-workbook";
 import { createXlsxHost } from "./host/xlsx/xlsx-host";
+import { describeError, fillParts } from "./plan-parts";
 import { countLights, describeRule, prepareCheck, settingsOfToday } from "./product";
 import { useTheme } from "./ui/theme";
 import { Workbench, type WorkbenchProps } from "./ui/workbench/Workbench";
@@ -24,7 +25,7 @@ const loadSample: WorkbenchProps["loadSample"] = async () => {
 };
 
 function Page() {
-  return <Workbench openWorkbook={openWorkbook} loadSample={loadSample} prepare={prepareCheck} countLights={countLights} initialSettings={settings} describeError={describeHostError} describeRule={describeRule} language={language} theme={useTheme()} startsWithSample={query.get("sample") === "1"} />;
+  return <Workbench openWorkbook={openWorkbook} loadSample={loadSample} prepare={prepareCheck} countLights={countLights} initialSettings={settings} describeError={describeError} fill={fillParts} newWorkbook={newXlsx} describeRule={describeRule} language={language} theme={useTheme()} startsWithSample={query.get("sample") === "1"} />;
 }
 
 const root = document.getElementById("root");

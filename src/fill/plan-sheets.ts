@@ -17,7 +17,7 @@ export function rowOfTask({ category, number, task, leads, responsible, etc, dea
 export function planSheets(plan: Plan, template: FillTemplate, extras: readonly ExtraColumn[]): Change {
   const note = sourceNote(plan);
   const tasks = newTaskSheet(plan.tasks.map(rowOfTask), { name: sheetNames[template], title: titleOfTasks(plan, template), form: template, extras, deadline: deadlineContext(plan), ...(note === undefined ? {} : { note }) });
-  const indicators = plan.indicators.length === 0 ? [] : [newIndicatorSheet(plan.indicators, sheetNames.indicators, `${shortTitle(plan) ?? ""}指标体系`)];
+  const indicators = plan.indicators.length === 0 ? [] : [newIndicatorSheet(plan.indicators, sheetNames.indicators, titleOfIndicators(plan))];
   return { title: { zh: "填报任务分工表", en: "Fill in the responsibility division" }, edits: [...(plan.tasks.length === 0 ? [] : [tasks]), ...indicators] };
 }
 
@@ -31,6 +31,10 @@ export function titleOfTasks(plan: Pick<Plan, "title">, template: FillTemplate):
   const title = shortTitle(plan) ?? "";
   if (/(?:分工|清单|分解)(?:表|方案)?$/.test(title)) return title;
   return `${title}${template === "task-list" ? "主要任务清单" : "重点任务责任分工表"}`;
+}
+
+export function titleOfIndicators(plan: Pick<Plan, "title">): string {
+  return `${shortTitle(plan) ?? ""}指标体系`;
 }
 
 /** Of 关于印发《…方案》的通知 what stands in the title marks. */

@@ -1,6 +1,6 @@
 import type { CheckContext } from "../core/rule";
 import type { Settings } from "../core/settings";
-import { textOf, valueAt, type Worksheet } from "../core/workbook";
+import { textOf, valueAt, type Range, type Workbook, type Worksheet } from "../core/workbook";
 import { makeRoster, type Roster, type RosterEntry } from "../language/roster";
 
 const sheetName = /^(?:附表?\d*[、.：:]?)?(?:责任)?单位名[录单]$/;
@@ -31,6 +31,17 @@ export function rosterOf({ workbook, settings }: CheckContext): Roster | undefin
 
 export function isRoster(sheet: string): boolean {
   return sheetName.test(sheet.trim());
+}
+
+/** Where the standard names of the workbook's own 单位名录 stand, for a dropdown. */
+export function rosterNames(workbook: Workbook): Range | undefined {
+  for (const worksheet of workbook.worksheets.filter(({ name }) => isRoster(name))) {
+    for (let row = 0; row < Math.min(worksheet.rowCount - 1, headerReach); row++) {
+      const column = columnOf(worksheet, row, nameHeaders);
+      if (column !== undefined) return { sheet: worksheet.name, top: row + 1, left: column, bottom: worksheet.rowCount - 1, right: column };
+    }
+  }
+  return undefined;
 }
 
 function readRoster(worksheet: Worksheet): RosterEntry[] {

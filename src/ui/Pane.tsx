@@ -23,6 +23,8 @@ const places = ["check", "fill"] as const;
 export type Place = (typeof places)[number];
 
 export type PaneProps = CheckerProps & {
+  /** What is opened first; 核查 unless somebody comes with a plan. */
+  readonly startsWith?: Place;
   /** Without it there is no 填报. */
   readonly fill?: FillParts;
   readonly language: Language;
@@ -42,12 +44,12 @@ export function Pane(props: PaneProps) {
   );
 }
 
-function Places({ fill, hasWholeHeader = false, revision = 0, ...checker }: PaneProps) {
+function Places({ fill, startsWith = "check", hasWholeHeader = false, revision = 0, ...checker }: PaneProps) {
   const styles = useStyles();
   const words = useWords();
-  const [place, setPlace] = useState<Place>("check");
+  const [place, setPlace] = useState<Place>(startsWith);
   // what nobody has opened costs nothing
-  const [opened, setOpened] = useState<ReadonlySet<Place>>(new Set(["check"]));
+  const [opened, setOpened] = useState<ReadonlySet<Place>>(new Set<Place>(["check", startsWith]));
   // a host tells of changes by others only
   const [written, setWritten] = useState(0);
   const onWritten = useCallback(() => setWritten((count) => count + 1), []);

@@ -21,6 +21,8 @@ export type WorkbenchProps = Pick<PaneProps, "prepare" | "countLights" | "initia
   readonly openWorkbook: (bytes: Uint8Array, name: string, onSelect: (range: Range) => void) => Promise<OpenedWorkbook>;
   /** `asOf`: the day that the sample was made for, so that it does not age. */
   readonly loadSample: () => Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly asOf: string }>;
+  /** An empty workbook, to be filled from a plan. */
+  readonly newWorkbook: () => Uint8Array;
   readonly language: Language;
   readonly theme: Theme;
   readonly startsWithSample: boolean;
@@ -38,11 +40,11 @@ const useStyles = makeStyles({
   empty: { display: "grid", placeItems: "center", flexGrow: 1, padding: tokens.spacingHorizontalXXL, textAlign: "center", border: `2px dashed ${tokens.colorNeutralStrokeAccessible}`, margin: tokens.spacingHorizontalM, borderRadius: tokens.borderRadiusLarge },
 });
 
-type Opened = { readonly name: string; readonly host: OpenedWorkbook; readonly settings: PaneProps["initialSettings"]; /** Tells a workbook from one of the same name that was opened before it. */ readonly serial: number };
+type Opened = { readonly name: string; readonly host: OpenedWorkbook; readonly settings: PaneProps["initialSettings"]; readonly startsWith: NonNullable<PaneProps["startsWith"]>; /** Tells a workbook from one of the same name that was opened before it. */ readonly serial: number };
 
 /** The page for machines without Excel: a sheet to look at beside the same pane. */
 export function Workbench(props: WorkbenchProps) {
-  const { openWorkbook, loadSample, initialSettings, describeError, language, theme, startsWithSample } = props;
+  const { openWorkbook, newWorkbook, loadSample, initialSettings, describeError, language, theme, startsWithSample } = props;
   const styles = useStyles();
   const word = (text: Text): string => text[language];
   const [opened, setOpened] = useState<Opened>();
@@ -61,7 +63,7 @@ export function Workbench(props: WorkbenchProps) {
   }, []);
 
   const open = useCallback(
-    async (name: string, load: () => Promise<Uint8Array>, asOf?: string): Promise<void> => {
+    async (name: string, load: () => Promise<Uint8Array>, { asOf, startsWith = "check" }: { readonly asOf?: string; readonly startsWith?: Opened["startsWith"] } = {}): Promise<void> => {
       setFailure(undefined);
       try {
         const inner = await openWorkbook(await load(), name, goTo);
@@ -80,7 +82,7 @@ export function Workbench(props: WorkbenchProps) {
             return undone;
           },
         };
-        setOpened((before) => ({ name, host, settings: asOf === undefined ? initialSettings : { ...initialSettings, asOf }, serial: (before?.serial ?? 0) + 1 }));
+        setOpened((before) => ({ name, host, startsWith, settings: asOf === undefined ? initialSettings : { ...initialSettings, asOf }, serial: (before?.serial ?? 0) + 1 }));
         setWorkbook(first);
         setResult(undefined);
         setSheet(first.worksheets.find(({ visibility }) => visibility === "visible")?.name ?? first.worksheets[0]?.name ?? "");
@@ -96,7 +98,7 @@ export function Workbench(props: WorkbenchProps) {
   const openSample = useCallback(async (): Promise<void> => {
     try {
       const { name, bytes, asOf } = await loadSample();
-      await open(name, async () => bytes, asOf);
+      await open(name, async () => bytes, { asOf });
     } catch (error) {
       setFailure({ zh: `${texts.noSample.zh}（${describeError(error).zh}）`, en: `${texts.noSample.en} (${describeError(error).en})` });
     }
@@ -172,6 +174,8 @@ export function Workbench(props: WorkbenchProps) {
             <div>
               <h1>{word({ zh: "清单核查", en: "Task list check" })}</h1>
               <p>{word(texts.drop)}</p>
+              <p>{word(texts.orPlan)}</p>
+              <Button className={styles.tall} onClick={() => void open(word(texts.newName), async () => newWorkbook(), { startsWith: "fill" })}>{word(texts.fromPlan)}</Button>
             </div>
           </main>
         ) : (
@@ -183,7 +187,7 @@ export function Workbench(props: WorkbenchProps) {
               <Tabs className={styles.tabs} tabs={workbook.worksheets.filter(({ name, visibility }) => visibility === "visible" || name === sheet).map(({ name }) => ({ id: name, label: name }))} selected={sheet} onSelect={(name) => goTo(cellRange(name, 0, 0))} />
             </section>
             <div className={styles.pane}>
-              <Pane key={opened.serial} {...props} initialSettings={opened.settings} host={opened.host} startsAtOnce hasWholeHeader revision={revision} onResult={(found, read) => {
+              <Pane key={opened.serial} {...props} startsWith={opened.startsWith} initialSettings={opened.settings} host={opened.host} startsAtOnce hasWholeHeader revision={revision} onResult={(found, read) => {
                 setResult(found);
                 setWorkbook(read);
               }} />

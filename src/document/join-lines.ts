@@ -1,5 +1,5 @@
 import type { Paragraph } from "./document";
-import { beginsItem, isClosed, isCutShort, joinHalves } from "./line-shape";
+import { beginsItem, isBracketed, isClosed, isCutShort, joinHalves } from "./line-shape";
 
 /** A line of a text file; `text` keeps the white space it begins with. */
 export type Line = { readonly text: string; readonly source: number };
@@ -110,7 +110,8 @@ function wrapOf(pieces: readonly Piece[]): number | undefined {
 
 function isWrapped(before: string, width: number, next: Piece, wrap: number, usesIndent: boolean): boolean {
   if (width < wrap - (/^[A-Za-z0-9]/.test(next.text) ? 2 * slack : slack)) return false;
-  if ((usesIndent && next.indent >= 2) || beginsItem(next.text)) return false;
+  if (usesIndent && next.indent >= 2) return false;
+  if (beginsItem(next.text)) return isBracketed(next.text) || isCutShort(before, next.text);
   // a sentence that ends where the line does: only what stands around it tells
   return !isClosed(before) || (width >= wrap - 2 && !/[）)〕：:]/.test(before.slice(-1)));
 }

@@ -43,16 +43,28 @@ function hasComma(text: string): boolean {
   return /[，,]/.test(text.slice(-tailLength));
 }
 
-/** A bracket near the end that nothing closes. */
-export function hasOpenBracket(line: string): boolean {
+/** What stands in a bracket near the end that nothing closes; undefined where there is none. */
+function openBracketOf(line: string): string | undefined {
   const tail = line.slice(-tailLength);
   let depth = 0;
   for (let index = tail.length - 1; index >= 0; index--) {
     const character = tail.charAt(index);
     if ("）)〕】》”".includes(character)) depth += 1;
-    else if ("（(〔【《“".includes(character) && --depth < 0) return true;
+    else if ("（(〔【《“".includes(character) && --depth < 0) return tail.slice(index + 1);
   }
-  return false;
+  return undefined;
+}
+
+/** （责任 with 单位：…） on the next line, or a label on a line that closes the bracket. */
+function goesOnInBracket(open: string | undefined, next: string): boolean {
+  if (open === undefined || /^[（(〔【]/.test(next)) return false;
+  const close = next.search(/[）)〕】]/);
+  return close >= 0 && !/[（(〔【]/.test(next.slice(0, close)) ? true : open.length < 12 && !/[：:]/.test(open);
+}
+
+/** A bracket with a label in it: a line of its own, or the end of the sentence before. */
+export function isBracketed(line: string): boolean {
+  return /^[（(〔【]/.test(line) && isLabelled(line);
 }
 
 /** The shortest paragraph that may be running text rather than a heading or a title. */
@@ -60,10 +72,12 @@ const running = 30;
 
 /** Whether a page's or a line's end has cut `line` short, so that `next` goes on with it. */
 export function isCutShort(line: string, next: string): boolean {
-  if (line === "" || next === "" || beginsItem(next)) return false;
+  if (line === "" || next === "") return false;
+  const open = openBracketOf(line);
+  if (beginsItem(next)) return readNumbering(next) === undefined && goesOnInBracket(open, next);
   if (/^[，。、；：！？）〕】》,;]/.test(next)) return true;
   if (line.length < 8) return false;
-  if ("，、,（(〔《“".includes(line.slice(-1)) || hasOpenBracket(line)) return true;
+  if ("，、,（(〔《“".includes(line.slice(-1)) || open !== undefined) return true;
   if (isClosed(line)) return false;
   if (next.length < 8 && !"。；）)〕”".includes(next.slice(-1))) return false;
   const last = lastSentence(line);

@@ -37,10 +37,34 @@ export function readText(text: string): PlanDocument {
 
 /** The lines of a text, numbered as an editor numbers them; a page's number leaves a blank line. */
 function toLines(text: string): Line[] {
-  return text.split(/\r\n?|\n/).flatMap((whole, index) =>
+  const lines = text.split(/\r\n?|\n/).flatMap((whole, index) =>
     whole.split(/[\u000b\u000c\u0085\u2028\u2029]/).map((piece): Line => {
       const plain = withoutMarks(piece);
       return { text: isPageNumber(plain) ? "" : plain, source: index + 1 };
     }),
   );
+  const numbers = findBarePageNumbers(lines);
+  return numbers.size === 0 ? lines : lines.map((line, index) => (numbers.has(index) ? { ...line, text: "" } : line));
+}
+
+/** No page holds less text; what a table's row holds is mostly shorter. */
+const shortestPage = 250;
+
+/** Lines that hold a number and nothing else, each one more than the last, a page's text apart. */
+function findBarePageNumbers(lines: readonly Line[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let before: { readonly index: number; readonly value: number } | undefined;
+  let length = 0;
+  for (const [index, { text }] of lines.entries()) {
+    const digits = text.length <= 12 && !text.startsWith("\t") ? /^\s*(\d{1,4})\s*$/.exec(text)?.[1] : undefined;
+    if (digits === undefined) {
+      length += text.length;
+      continue;
+    }
+    const value = Number(digits);
+    if (before !== undefined && value === before.value + 1 && length >= (found.has(before.index) ? shortestPage / 3 : shortestPage)) found.add(before.index).add(index);
+    before = { index, value };
+    length = 0;
+  }
+  return found;
 }

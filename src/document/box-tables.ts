@@ -1,5 +1,5 @@
 import type { Line } from "./join-lines";
-import type { TextCell, TextTable } from "./tab-tables";
+import type { TextCell, TextTable } from "./table-grid";
 
 const upright = /[│┃║|｜]/;
 const border = /^[\s\u2500-\u257f|+\-=:_·.]+$/;

@@ -1,7 +1,8 @@
-import type { Block, Paragraph } from "./document";
+import type { Block } from "./document";
 import { DocumentError } from "./document-error";
 import type { DocxNumbering } from "./docx-numbering";
-import { numberOf, type DocxStyles } from "./docx-styles";
+import { describe, numberOf, type ParagraphLook } from "./docx-paragraph";
+import { integerOf, type DocxStyles } from "./docx-styles";
 import { closeTable, type DocxCell, type DocxRow, type DocxTable } from "./docx-table";
 import { withNumber } from "./number-format";
 import { withoutMarks } from "./text-marks";
@@ -18,7 +19,7 @@ const wrappers = new Set(["AlternateContent", "Choice"]);
 /** Where the reader stands: the element whose children mean something to it. */
 type Place = "body" | "p" | "pPr" | "numPr" | "markPr" | "r" | "runPr" | "t" | "tbl" | "tr" | "trPr" | "tc" | "tcPr" | "box" | "num" | "other";
 
-type OpenParagraph = { readonly texts: string[]; readonly source: number; readonly boxes: Block[]; style?: string; numId?: string; level?: number; justification?: string; outline?: number; isMarkDeleted: boolean };
+type OpenParagraph = ParagraphLook & { readonly texts: string[]; readonly boxes: Block[]; isMarkDeleted: boolean };
 type Container = { readonly blocks: Block[]; carried: string; readonly isCell: boolean };
 
 export type DocxBody = { readonly blocks: readonly Block[]; readonly listed: ReadonlySet<number>; readonly isCut: boolean; readonly hasChunks: boolean };
@@ -67,27 +68,13 @@ export function readBody(bytes: Uint8Array, part: string, styles: DocxStyles, nu
     const text = withoutMarks(container.carried + paragraph.texts.join(""));
     container.carried = paragraph.isMarkDeleted ? text : "";
     if (!paragraph.isMarkDeleted && style?.isHidden !== true && !/^(?:toc|目录) ?\d/i.test(style?.name ?? "")) {
-      const number = numberOfParagraph(paragraph);
+      const number = numberOf(paragraph, styles, numbering);
       if (number !== undefined) listed.add(paragraph.source);
       const whole = withNumber(number?.text ?? "", text.trim(), number?.isApart).trim();
       // an empty cell may hold a number and nothing else, an empty line may not
-      if (text.trim() !== "" || (container.isCell && whole !== "")) put([describe(paragraph, whole)]);
+      if (text.trim() !== "" || (container.isCell && whole !== "")) put([describe(paragraph, whole, styles)]);
     }
     put(paragraph.boxes);
-  };
-
-  const numberOfParagraph = ({ style: id, numId: own, level }: OpenParagraph): { readonly text: string; readonly isApart: boolean } | undefined => {
-    const style = styles.styleOf(id);
-    const numId = own ?? style?.numId;
-    if (numId === undefined || numId === "0") return undefined;
-    return numbering.next(numId, level ?? (own === undefined ? numbering.levelOfStyle(numId, style?.lineage ?? []) : undefined) ?? style?.level ?? 0);
-  };
-
-  const describe = ({ style: id, source, justification, outline }: OpenParagraph, text: string): Paragraph => {
-    const style = styles.styleOf(id);
-    const level = outline ?? style?.outline;
-    const isTitle = /^(?:title|标题|题目)$/i.test(style?.name ?? "") || (justification ?? style?.justification) === "center";
-    return { kind: "paragraph", text, ...(level !== undefined && level >= 0 && level < 9 ? { heading: level + 1 } : {}), ...(isTitle ? { isTitle } : {}), source };
   };
 
   const openWord = (name: string, parent: Place, attribute: (name: string) => string | undefined): Place => {
@@ -146,10 +133,10 @@ export function readBody(bytes: Uint8Array, part: string, styles: DocxStyles, nu
       if (given === undefined) return "other";
       if (name === "pStyle") paragraph.style = given;
       else if (name === "jc") paragraph.justification = given;
-      else if (name === "outlineLvl") paragraph.outline = numberOf(given) ?? 9;
+      else if (name === "outlineLvl") paragraph.outline = integerOf(given) ?? 9;
     } else if (parent === "numPr" && paragraph !== undefined) {
       if (name === "numId") paragraph.numId = value() ?? "0";
-      else if (name === "ilvl") paragraph.level = numberOf(value()) ?? 0;
+      else if (name === "ilvl") paragraph.level = integerOf(value()) ?? 0;
     } else if (parent === "trPr") {
       const row = rows[rows.length - 1];
       if (row !== undefined && name === "gridBefore") row.before = spanOf(value(), 0);
@@ -249,5 +236,5 @@ export function readBody(bytes: Uint8Array, part: string, styles: DocxStyles, nu
 }
 
 function spanOf(value: string | undefined, least: number): number {
-  return Math.min(Math.max(numberOf(value) ?? least, least), limits.span);
+  return Math.min(Math.max(integerOf(value) ?? least, least), limits.span);
 }

@@ -1,4 +1,4 @@
-import { numberOf, type DocxStyles } from "./docx-styles";
+import { integerOf, type DocxStyles } from "./docx-styles";
 import { formatNumber } from "./number-format";
 import { childNamed, isOn, valueOf, type XmlElement } from "./xml-events";
 
@@ -71,13 +71,13 @@ function readList(element: XmlElement, abstracts: ReadonlyMap<string, XmlElement
   }
   const levels = new Map<number, Level>();
   const starts = new Map<number, number>();
-  for (const child of abstracts.get(abstract)?.children ?? []) if (child.name === "lvl") levels.set(numberOf(child.attribute("ilvl")) ?? 0, readLevel(child));
+  for (const child of abstracts.get(abstract)?.children ?? []) if (child.name === "lvl") levels.set(integerOf(child.attribute("ilvl")) ?? 0, readLevel(child));
   for (const child of element.children) {
     if (child.name !== "lvlOverride") continue;
-    const level = numberOf(child.attribute("ilvl")) ?? 0;
+    const level = integerOf(child.attribute("ilvl")) ?? 0;
     const own = childNamed(child, "lvl");
     if (own !== undefined) levels.set(level, readLevel(own));
-    const start = numberOf(valueOf(child, "startOverride"));
+    const start = integerOf(valueOf(child, "startOverride"));
     if (start !== undefined) starts.set(level, start);
   }
   return { abstract, levels, starts };
@@ -87,13 +87,13 @@ function readLevel(element: XmlElement): Level {
   const format = childNamed(element, "numFmt");
   const legal = childNamed(element, "isLgl");
   return {
-    start: numberOf(valueOf(element, "start")) ?? 0,
+    start: integerOf(valueOf(element, "start")) ?? 0,
     format: format?.attribute("val") ?? "decimal",
     // a format of one's own is written as its first numbers: 001, 002, …
     pad: /^0+\d/.exec(format?.attribute("format") ?? "")?.[0].length ?? 0,
     text: valueOf(element, "lvlText") ?? "",
     isLegal: legal !== undefined && isOn(legal.attribute("val")),
-    restart: numberOf(valueOf(element, "lvlRestart")),
+    restart: integerOf(valueOf(element, "lvlRestart")),
     style: valueOf(element, "pStyle"),
     isApart: valueOf(element, "suff") !== "nothing",
   };

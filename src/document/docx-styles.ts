@@ -63,9 +63,9 @@ function resolve(id: string, elements: ReadonlyMap<string, XmlElement>): DocxSty
   return {
     name: valueOf(own, "name") ?? id,
     numId: first((properties) => valueOf(childNamed(properties, "numPr"), "numId")),
-    level: numberOf(first((properties) => valueOf(childNamed(properties, "numPr"), "ilvl"))),
+    level: integerOf(first((properties) => valueOf(childNamed(properties, "numPr"), "ilvl"))),
     lineage,
-    outline: numberOf(first((properties) => valueOf(properties, "outlineLvl"))) ?? outlineOfName(chain),
+    outline: integerOf(first((properties) => valueOf(properties, "outlineLvl"))) ?? outlineOfName(chain),
     justification: first((properties) => valueOf(properties, "jc")),
     isHidden: chain.some((element) => childNamed(childNamed(element, "rPr"), "vanish") !== undefined && isOn(valueOf(childNamed(element, "rPr"), "vanish"))),
   };
@@ -80,6 +80,6 @@ function outlineOfName(chain: readonly XmlElement[]): number | undefined {
   return undefined;
 }
 
-export function numberOf(value: string | undefined): number | undefined {
+export function integerOf(value: string | undefined): number | undefined {
   return value !== undefined && /^-?\d{1,9}$/.test(value.trim()) ? Number(value) : undefined;
 }

@@ -7,12 +7,10 @@ export type DocxTable = { readonly rows: DocxRow[]; readonly source: number; cel
 
 type OpenCell = { blocks: readonly Block[]; rowSpan: number; columnSpan: number; source: number };
 
-/** A table's blocks: the table, or what stands in it where it has but one cell and is only a frame. */
+/** A table's blocks: the table, or what stands in it where it has but one column and is only a frame. */
 export function closeTable({ rows, source, isCut }: DocxTable): { readonly blocks: readonly Block[]; readonly isCut: boolean } {
   const drafts = toDrafts(rows.filter(({ isDeleted }) => !isDeleted));
-  const [first] = drafts;
-  if (first === undefined) return { blocks: [], isCut };
-  if (drafts.length === 1 && first.length === 1) return { blocks: first[0]?.blocks ?? [], isCut };
+  if (drafts.every((row) => row.length <= 1)) return { blocks: drafts.flatMap((row) => row.flatMap((cell) => cell.blocks)), isCut };
   const { table, isCut: isGridCut } = layOut(drafts, source);
   return { blocks: [table], isCut: isCut || isGridCut };
 }

@@ -126,11 +126,11 @@ export function createTables(nextSource: () => number): HtmlTables {
   };
 }
 
-/** A table that only places things on the page: one cell, or cells that hold whole chapters or bigger tables. */
+/** A table that only places things on the page: one column, or cells that hold whole chapters or bigger tables. */
 function isLayout(rows: readonly (readonly DraftCell[])[]): boolean {
   const cells = rows.flat();
   const filled = cells.filter(({ blocks }) => blocks.length > 0);
-  if (filled.length <= 1) return true;
+  if (filled.length <= 1 || rows.every((row) => row.length <= 1)) return true;
   if (cells.length > 12) return false;
   return filled.some(({ blocks }) => blocks.length >= 20 || blocks.some((block) => (block.kind === "paragraph" ? block.heading !== undefined && blocks.length > 3 : block.rows.length * (block.rows[0]?.length ?? 0) >= Math.max(6, 2 * cells.length))));
 }

@@ -4,6 +4,11 @@ import { beginsItem, isBracketed, isClosed, isCutShort, joinHalves } from "./lin
 /** A line of a text file; `text` keeps the white space it begins with. */
 export type Line = { readonly text: string; readonly source: number };
 
+/** A line with nothing on it; a tab is the beginning of a cell. */
+export function isEmpty(line: Line | undefined): boolean {
+  return line === undefined || (line.text.trim() === "" && !line.text.includes("\t"));
+}
+
 type Piece = { readonly text: string; readonly source: number; readonly indent: number; readonly isApart: boolean; readonly width: number };
 
 /** A paragraph under way: its halves, and of a long one only what its look depends on. */

@@ -17,7 +17,7 @@ export function beginsItem(line: string): boolean {
 /** How far back a line is looked at: a paragraph may be put together from thousands of lines. */
 const tailLength = 400;
 
-const responsible = /单位|部门|负责|牵头|配合|分工/;
+const responsible = /单位|部门|负责|牵头|配合|分工|[局委办厅部处院会府镇乡][）)〕】]$/;
 
 /** The last sentence is finished: what follows is a paragraph of its own. */
 export function isClosed(line: string): boolean {

@@ -1,6 +1,6 @@
 import type { Block, Paragraph } from "./document";
 import { joinBroken } from "./join-lines";
-import { beginsItem, isClosed, isCutShort, joinHalves } from "./line-shape";
+import { beginsItem, isClosed, isCutShort } from "./line-shape";
 import { splitRunOn } from "./split-run-on";
 
 /** Parts paragraphs at line breaks that stand for paragraphs, joins what a page's end has broken, splits what was run together; `startsAnew` are paragraphs that go on with none. */
@@ -22,25 +22,21 @@ export function mendBlocks(blocks: readonly Block[], startsAnew: (paragraph: Par
   return mended;
 }
 
-/** A line break parts paragraphs where a line is finished, blank or indented, or the next begins an item; else it stays inside one. */
+/** Line breaks part paragraphs where one of them must: behind a finished line, before an indented one or an item. Inside a sentence they are none. Else they stay inside one. */
 function splitBreaks(paragraph: Paragraph): Paragraph[] {
   const { text } = paragraph;
-  if (!text.includes("\n")) return [paragraph.text === text.trim() ? paragraph : { ...paragraph, text: text.trim() }];
+  if (!text.includes("\n")) return [text === text.trim() ? paragraph : { ...paragraph, text: text.trim() }];
+  const lines = text.split("\n");
   const isWhole = paragraph.heading !== undefined || paragraph.isTitle === true;
-  const texts: string[][] = [];
-  let before: string | undefined;
-  for (const line of text.split("\n")) {
-    const trimmed = line.trim();
-    if (trimmed === "") {
-      if (!isWhole) before = undefined;
-      continue;
-    }
-    const current = texts[texts.length - 1];
-    const isNew = before === undefined || (!isWhole && (beginsItem(trimmed) || isClosed(before) || /^[\u3000\u00a0\u2003 ]{2}/.test(line)));
-    if (current === undefined || isNew) texts.push([trimmed]);
-    else if (before !== undefined && !isWhole && isCutShort(before, trimmed)) current.push(joinHalves(current.pop() ?? "", trimmed));
-    else current.push(trimmed);
-    before = trimmed;
+  if (isWhole || !lines.some((line, index) => index > 0 && isParted(lines[index - 1] ?? "", line))) {
+    return [{ ...paragraph, text: lines.map((line) => line.trim()).filter((line) => line !== "").join("\n") }];
   }
-  return texts.map((lines) => ({ ...paragraph, text: lines.join("\n") }));
+  return joinBroken(lines.filter((line) => line.trim() !== "").map((line) => ({ ...paragraph, text: line.trim() })));
+}
+
+/** The break is the page's, not the sentence's: it parts two paragraphs, or nothing. */
+function isParted(before: string, line: string): boolean {
+  const trimmed = line.trim();
+  if (trimmed === "" || before.trim() === "") return true;
+  return /^[\u3000\u00a0\u2003 ]{2}/.test(line) || beginsItem(trimmed) || isClosed(before.trim()) || isCutShort(before.trim(), trimmed);
 }

@@ -1,8 +1,9 @@
 import { readBoxTable } from "./box-tables";
+import { readCellStream } from "./cell-stream";
 import type { Block, PlanDocument } from "./document";
 import { joinLines, type Line } from "./join-lines";
 import { splitRunOn } from "./split-run-on";
-import { readCellStream, readTabRows } from "./tab-tables";
+import { readTabRows } from "./tab-rows";
 import { plainTable } from "./table-grid";
 import { isPageNumber, withoutMarks } from "./text-marks";
 

@@ -75,8 +75,16 @@ function textOfTable({ rows }: DocumentTable): string {
   return rows.map((row) => row.flatMap((cell) => (cell === undefined || cell.text === "" ? [] : [cell.text])).join("\t")).filter((text) => text !== "").join("\n");
 }
 
-/** A table of texts alone; `sources` names the line each row begins on. */
-export function plainTable(rows: readonly (readonly { readonly text: string; readonly source: number; readonly rowSpan?: number; readonly columnSpan?: number }[])[], source: number): { readonly table: DocumentTable; readonly isCut: boolean } {
+export type TextCell = { readonly text: string; readonly source: number; readonly rowSpan?: number; readonly columnSpan?: number };
+/** A table found in lines of text, and the line it ends before. */
+export type TextTable = { readonly rows: readonly (readonly TextCell[])[]; readonly end: number };
+
+/** The lines of a cell: its line breaks stay, blank lines and white space around do not. */
+export function textOfLines(lines: readonly string[]): string {
+  return lines.map((line) => line.trim()).filter((line) => line !== "").join("\n");
+}
+
+export function plainTable(rows: TextTable["rows"], source: number): { readonly table: DocumentTable; readonly isCut: boolean } {
   return layOut(
     rows.map((row) => row.map(({ text, source: at, rowSpan = 1, columnSpan = 1 }) => ({ blocks: [{ kind: "paragraph", text, source: at } satisfies Paragraph], rowSpan, columnSpan, source: at }))),
     source,

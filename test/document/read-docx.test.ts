@@ -21,6 +21,7 @@ test.each<readonly [string, string, readonly string[]]>([
   ["a text box stands behind its paragraph, once", `<w:p>${run("正文前")}<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>${paragraph("框内。")}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>${paragraph("框内。")}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>${run("正文后。")}</w:p>`, ["1: 正文前正文后。", "2: 框内。"]],
   ["a text box of old drawings", `<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>${paragraph("框内。")}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`, ["2: 框内。"]],
   ["formulas keep their letters", `<w:p>${run("比率＝")}<m:oMath><m:f><m:num><m:r><m:t>分子</m:t></m:r></m:num><m:den><m:r><m:t>分母</m:t></m:r></m:den></m:f></m:oMath></w:p>`, ["1: 比率＝分子/分母"]],
+  ["line breaks that part paragraphs", `<w:p><w:r><w:t>一、总体要求</w:t><w:br/><w:t>推进改革。</w:t><w:br/><w:t>二、重点任务</w:t></w:r></w:p>`, ["1: 一、总体要求", "1: 推进改革。", "1: 二、重点任务"]],
   ["what a page's end has broken", `${paragraph("1.建设口袋公园。利用街角空地见缝插绿，")}${paragraph("方便居民休憩。")}`, ["1: 1.建设口袋公园。利用街角空地见缝插绿，方便居民休憩。"]],
 ])("text: %s", (_, body, expected) => {
   expect(read(body)).toEqual(expected);
@@ -69,6 +70,7 @@ test.each<readonly [string, string, readonly string[]]>([
   ["rows that begin or end inside", table(row([cell("甲"), cell("乙"), cell("丙")]), row([cell("丁"), cell("戊")], '<w:gridBefore w:val="1"/>'), row([cell("己")], '<w:gridAfter w:val="2"/>')), ["| 甲 | 乙 | 丙 |", "| | 丁 | 戊 |", "| 己 | | ^ |"]],
   ["a table in a cell", table(row([cell("甲"), cell(`${paragraph("前")}${table(row([cell("一"), cell("二")]), row([cell("三"), cell("四")]))}${paragraph("后")}`)]), row([cell("乙"), cell("丙")])), ["| 甲 | 前⏎一\t二⏎三\t四⏎后 |", "| 乙 | 丙 |"]],
   ["a frame of one cell", table(row([cell("特急\n临政发〔2024〕1号")])), ["1: 特急", "2: 临政发〔2024〕1号"]],
+  ["a frame of one column", table(row([cell("特急")]), row([cell("临政发〔2024〕1号")])), ["1: 特急", "2: 临政发〔2024〕1号"]],
   ["a deleted row", table(row([cell("甲"), cell("乙")]), row([cell("删"), cell("除")], "<w:del/>"), row([cell("丙"), cell("丁")])), ["| 甲 | 乙 |", "| 丙 | 丁 |"]],
   ["numbers that the list computes", table(row([cell(paragraph("", inList(1))), cell("修桥")]), row([cell(paragraph("", inList(1))), cell("铺路")])), ["| 1 | 修桥 |", "| 2 | 铺路 |"]],
   ["a cell in a content control", table(`<w:tr><w:sdt><w:sdtContent>${cell("甲")}</w:sdtContent></w:sdt>${cell("乙")}</w:tr>`, row([cell("丙"), cell("丁")])), ["| 甲 | 乙 |", "| 丙 | 丁 |"]],

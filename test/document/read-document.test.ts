@@ -17,6 +17,16 @@ function compound(stream: string): Uint8Array {
   return bytes;
 }
 
+function largeCompound(stream: string): Uint8Array {
+  const bytes = new Uint8Array(6 * 1024 ** 2);
+  bytes.set(compound(""));
+  const sector = 10_000;
+  new DataView(bytes.buffer).setUint16(30, 9, true);
+  new DataView(bytes.buffer).setUint32(48, sector, true);
+  for (const [index, letter] of Array.from(stream).entries()) bytes[(sector + 1) * 512 + 128 + index * 2] = letter.charCodeAt(0);
+  return bytes;
+}
+
 function codeOf(bytes: Uint8Array, name: string): DocumentErrorCode | "read" {
   try {
     readDocument(bytes, name);
@@ -48,6 +58,7 @@ test.each<readonly [string, Uint8Array | (() => Uint8Array), string, DocumentErr
   ["rich text", strToU8("{\\rtf1\\ansi text}"), "方案.doc", "old-word"],
   ["a document as one XML file", strToU8('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'), "方案.doc", "old-word"],
   ["an encrypted document", compound("EncryptionInfo"), "方案.docx", "encrypted"],
+  ["a large encrypted document, its directory at its end", () => largeCompound("EncryptionInfo"), "方案.docx", "encrypted"],
   ["another compound file", compound("Workbook"), "清单.xls", "not-a-document"],
   ["a workbook", makeXlsx([{ name: "表", cells: [["任务"]] }]), "清单.xlsx", "not-a-document"],
   ["a zip of something else", zipSync({ "说明.txt": strToU8("你好") }), "文件.zip", "not-a-document"],

@@ -87,7 +87,7 @@ function toPieces(lines: readonly Line[]): Piece[] {
 }
 
 /** Columns on a screen: a Chinese character takes two. */
-export function widthOf(text: string): number {
+function widthOf(text: string): number {
   let width = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);

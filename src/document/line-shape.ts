@@ -34,7 +34,7 @@ export function isClosed(line: string): boolean {
 }
 
 /** What stands behind the last full stop. */
-export function lastSentence(line: string): string {
+function lastSentence(line: string): string {
   const tail = line.slice(-tailLength);
   return tail.slice(Math.max(tail.lastIndexOf("。"), tail.lastIndexOf("；"), tail.lastIndexOf("！")) + 1);
 }

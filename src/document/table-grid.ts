@@ -67,7 +67,7 @@ function emptyCell(placed: readonly Placed[], row: number): DocumentCell {
 }
 
 /** The text of a cell: its paragraphs, and the rows of tables within it, each on a line. */
-export function textOfBlocks(blocks: readonly Block[]): string {
+function textOfBlocks(blocks: readonly Block[]): string {
   return blocks.map((block) => (block.kind === "paragraph" ? block.text : textOfTable(block))).filter((text) => text !== "").join("\n");
 }
 

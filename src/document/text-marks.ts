@@ -13,7 +13,3 @@ const pageNumber = new RegExp(`^(?:${dash}[ \\u3000]{0,3}[0-9０-９]{1,4}[ \\u3
 export function isPageNumber(line: string): boolean {
   return line.length <= 24 && pageNumber.test(line.trim());
 }
-
-export function isBlank(text: string): boolean {
-  return text.trim() === "";
-}

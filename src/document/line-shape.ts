@@ -62,9 +62,12 @@ function goesOnInBracket(open: string | undefined, next: string): boolean {
   return close >= 0 && !/[（(〔【]/.test(next.slice(0, close)) ? true : open.length < 12 && !/[：:]/.test(open);
 }
 
-/** A bracket with a label in it: a line of its own, or the end of the sentence before. */
+/** 【责任单位】: the bracket holds the label and nothing else. */
+const labelInBracket = /^[（(〔【][^：:（）()〔〕【】]{1,12}[）)〕】]/;
+
+/** A bracket with a label and more in it: a line of its own, or the end of the sentence before. */
 export function isBracketed(line: string): boolean {
-  return /^[（(〔【]/.test(line) && isLabelled(line);
+  return /^[（(〔【]/.test(line) && !labelInBracket.test(line) && isLabelled(line);
 }
 
 /** The shortest paragraph that may be running text rather than a heading or a title. */

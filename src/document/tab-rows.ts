@@ -1,4 +1,5 @@
 import { isEmpty, type Line } from "./join-lines";
+import { readNumbering } from "../language/numbering";
 import { beginsItem } from "./line-shape";
 import { textOfLines, type TextTable } from "./table-grid";
 
@@ -86,12 +87,19 @@ export function readTabRows(lines: readonly Line[], start: number): TextTable | 
       row.isOpen = true;
     } else if (isBeforeRow && nextParts < width && last.text.trim() === "") rows.push({ cells: [{ text: textOfLines(texts.map(({ text }) => text)), source: line.source }], isOpen: true });
     else if (isBeforeRow && last.text.trim() === "") rows.push({ cells: [{ text: textOfLines(texts.map(({ text }) => text)), source: line.source }], isOpen: false });
+    else if (isBeforeRow && row.cells.length >= width && texts.length === 1 && isSection(texts[0]?.text ?? "")) rows.push({ cells: [{ text: texts[0]?.text.trim() ?? "", source: line.source }], isOpen: false });
     else if (isBeforeRow ? texts.length <= 30 : isShort && last.text.trim() !== "") last.text += `\n${textOfLines(texts.map(({ text }) => text))}`;
     else break;
     index = end;
   }
   if (rows.filter(({ cells }) => cells.length > 1).length < 2) return undefined;
   return { rows: rows.map(({ cells }) => cells.map(({ text, source }) => ({ text: textOfLines(text.split("\n")), source }))), end: index };
+}
+
+/** 一、强化基础 between two rows heads those below it. */
+function isSection(text: string): boolean {
+  const numbering = readNumbering(text.trim());
+  return numbering !== undefined && numbering.level <= 2 && /^[（(第]?[一二三四五六七八九十]/.test(text.trim());
 }
 
 const isRow = (line: Line | undefined): boolean => line?.text.includes("\t") ?? false;

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileS
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Block, DocumentTable, PlanDocument } from "../../src/document/document";
+import { readPlan } from "../../src/document/plan";
 import { readDocument } from "../../src/document/read-document";
 import { readNumbering } from "../../src/language/numbering";
 
@@ -57,6 +58,11 @@ function textsOf(blocks: readonly Block[]): unknown[] {
 
 const plain = (text: string): string => text.replace(/[\s\u00a0]/g, "");
 
+/** What a clerk sees of the rows; where in the document they stood differs by its kind. */
+function rowsOf(document: PlanDocument) {
+  return readPlan(document).tasks.map(({ category, number, task, leads, leadBasis, responsible, etc, deadlineText, deadlineDate, milestones }) => ({ category, number, task: plain(task), leads, leadBasis, responsible, etc, deadlineText, deadlineDate, milestones }));
+}
+
 /** LibreOffice may be there without its Writer; SOFFICE names another one. */
 const soffice = [process.env["SOFFICE"] ?? "", "/usr/bin/soffice", "/usr/bin/libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"].find((path) => {
   const folder = existsSync(path) ? dirname(realpathSync(path)) : "";
@@ -78,6 +84,10 @@ const soffice = [process.env["SOFFICE"] ?? "", "/usr/bin/soffice", "/usr/bin/lib
       for (const { name, file } of variants) {
         const expected = textsOf(planOf(name).blocks);
         for (const path of [`${file}.html`, `word/${file}.docx`, `page/${file}.html`]) expect({ path, texts: textsOf(read(join(folder, path)).blocks) }).toEqual({ path, texts: expected });
+        // and become the same rows
+        const rows = rowsOf(planOf(name));
+        expect(rows.length).toBeGreaterThan(3);
+        for (const path of [`${file}.html`, `word/${file}.docx`, `page/${file}.html`]) expect({ path, rows: rowsOf(read(join(folder, path))) }).toEqual({ path, rows });
       }
     } finally {
       rmSync(folder, { recursive: true, force: true });

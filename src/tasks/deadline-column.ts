@@ -1,6 +1,6 @@
 import type { CheckContext } from "../core/rule";
 import type { Derivation, Table } from "../core/table";
-import { isError, numberFormatAt, textOf, type CellValue } from "../core/workbook";
+import { isBlank, isError, numberFormatAt, type CellValue } from "../core/workbook";
 import { readDeadlineCell, type DeadlineCell } from "../language/deadline-cell";
 import { isDone } from "../language/status";
 import type { TaskKey } from "../templates/task-list-kind";
@@ -60,7 +60,7 @@ function look(table: Table<TaskKey>, row: number, column: DeadlineColumn, { work
 function placeOfContent(table: Table<TaskKey>, row: number, { cells, byContent }: DeadlineColumn, uses1904Dates: boolean, dates: Parameters<typeof readDeadlineCell>[3]): number {
   const value = table.value(row, "deadline");
   // an error in a formula is a finding of its own
-  if (value === null || typeof value === "boolean" || isError(value) || textOf(value) === "" || table.isCovered(row, "deadline") || isTotalRow(table, row)) return -1;
+  if (value === null || typeof value === "boolean" || isError(value) || isBlank(value) || table.isCovered(row, "deadline") || isTotalRow(table, row)) return -1;
   const format = typeof value === "number" ? numberFormatAt(table.worksheet, row, table.columns.get("deadline") ?? 0) : "";
   let known = byContent.get(format);
   if (known === undefined) byContent.set(format, (known = new Map<CellValue, number>()));

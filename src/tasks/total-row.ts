@@ -1,11 +1,9 @@
 import type { Derivation, Table } from "../core/table";
 import { textOf } from "../core/workbook";
-import { isTotal } from "../language/total";
+import { isTotal, mayBeTotal } from "../language/total";
 import type { TaskKey } from "../templates/task-list-kind";
 
 const heads: readonly TaskKey[] = ["number", "task", "category"];
-/** A total's word may be spaced out, never long. */
-const longest = 40;
 
 const unknown = 0;
 const record = 1;
@@ -13,7 +11,7 @@ const total = 2;
 
 /** By row from the table's top. */
 const answersOf: Derivation<Uint8Array, TaskKey> = {
-  make: ({ bounds }) => new Uint8Array(bounds.bottom - bounds.top + 1),
+  make: lookThrough,
   forget: (answers, rows, { bounds }) => rows.forEach((row) => (answers[row - bounds.top] = unknown)),
 };
 
@@ -29,7 +27,22 @@ export function isTotalRow(table: Table<TaskKey>, row: number): boolean {
   return found;
 }
 
+/** Column by column, as a worksheet is kept; where merged areas let a cell speak for another the rows are looked at one by one. */
+function lookThrough({ bounds, columns, worksheet }: Table<TaskKey>): Uint8Array {
+  const answers = new Uint8Array(bounds.bottom - bounds.top + 1);
+  if (worksheet.merges.length > 0) return answers;
+  answers.fill(record);
+  for (const key of heads) {
+    const values = worksheet.columns[columns.get(key) ?? -1]?.values ?? [];
+    for (let row = bounds.top; row <= bounds.bottom; row++) {
+      const value = values[row];
+      if (typeof value === "string" && mayBeTotal(value) && isTotal(textOf(value))) answers[row - bounds.top] = total;
+    }
+  }
+  return answers;
+}
+
 function saysTotal(table: Table<TaskKey>, row: number, key: TaskKey): boolean {
   const value = table.value(row, key);
-  return typeof value === "string" && value.length <= longest && isTotal(textOf(value));
+  return typeof value === "string" && mayBeTotal(value) && isTotal(textOf(value));
 }

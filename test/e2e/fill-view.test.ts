@@ -76,7 +76,7 @@ describeInBrowser("填报 beside a workbook in memory, with a made-up plan", () 
     await page.getByRole("button", { name: "写入", exact: true }).scrollIntoViewIfNeeded();
     await look(`preview-${width}-${scheme}`, width);
     await page.getByRole("button", { name: "写入", exact: true }).click();
-    await page.getByText("已修改 1 项").waitFor();
+    await page.getByText("已写入工作簿").waitFor();
     await look(`outcome-${width}-${scheme}`, width);
   }, 60_000);
 

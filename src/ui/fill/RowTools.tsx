@@ -3,7 +3,7 @@ import { useWords } from "../language";
 import { useTallSelect } from "../tall-select";
 import { rowOrders, type RowOrder } from "./arrange-rows";
 import type { CorrectionAction, Corrections } from "./corrections";
-import { leaderless } from "./rows";
+import { doubtedFor, leaderless, type FillRow } from "./rows";
 import { fillTexts as texts, orderNames } from "./texts";
 
 const useStyles = makeStyles({
@@ -20,6 +20,7 @@ export function RowTools({ corrections: { past, rows, future }, order, onOrder, 
   const tall = useTallSelect();
   const words = useWords();
   const without = leaderless(rows);
+  const fromText = doubtedFor(rows, "deadline-from-text");
   return (
     <div className={styles.tools}>
       <Select className={mergeClasses(tall.select, styles.grow)} aria-label={words(texts.order)} value={order} onChange={(_, { value }) => onOrder(rowOrders.find((one) => one === value) ?? "document")}>
@@ -27,7 +28,13 @@ export function RowTools({ corrections: { past, rows, future }, order, onOrder, 
       </Select>
       <Button className={styles.tall} disabledFocusable={past.length === 0} onClick={() => correct({ type: "undo" })}>{words(texts.undo)}</Button>
       <Button className={styles.tall} disabledFocusable={future.length === 0} onClick={() => correct({ type: "redo" })}>{words(texts.redo)}</Button>
+      {(fromText > 1 || (past.length > 0 && hasTextDeadline(rows))) && <Button className={styles.tall} disabledFocusable={fromText === 0} title={words(texts.textDeadlinesHint(fromText))} onClick={() => correct({ type: "settle-all", code: "deadline-from-text" })}>{words(texts.textDeadlines(fromText))}</Button>}
       {(without > 0 || past.length > 0) && <Button className={styles.tall} disabledFocusable={without === 0} title={words(texts.firstLeadsHint(without))} onClick={() => correct({ type: "first-leads" })}>{words(texts.firstLeads(without))}</Button>}
     </div>
   );
+}
+
+/** The button stays after it was pressed, so that the keyboard keeps its place. */
+function hasTextDeadline(rows: readonly FillRow[]): boolean {
+  return rows.some(({ doubts }) => doubts.some(({ code }) => code === "deadline-from-text"));
 }

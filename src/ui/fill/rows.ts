@@ -34,6 +34,8 @@ export type RowAction =
   /** 列第一位的为牵头单位, for every row that has none yet. */
   | { readonly type: "first-leads" }
   | { readonly type: "settle"; readonly id: number }
+  /** One kind of doubt, for every row: the person has seen enough of them. */
+  | { readonly type: "settle-all"; readonly code: DoubtCode }
   | { readonly type: "merge-next"; readonly id: number }
   /** Before the character at `offset` of the task; a line break there goes. */
   | { readonly type: "split"; readonly id: number; readonly offset: number }
@@ -76,8 +78,11 @@ export function correct(rows: readonly FillRow[], action: RowAction): readonly F
   if (action.type === "first-leads") {
     return leaderless(rows) === 0 ? rows : rows.map((row) => (isLeaderless(row) ? withLead(row, row.responsible[0] ?? "") : row));
   }
-  const index = rows.findIndex(({ id }) => id === action.id);
-  const row = rows[index];
+  if (action.type === "settle-all") {
+    const { code } = action;
+    return doubtedFor(rows, code) === 0 ? rows : rows.map((row) => (isDoubted(row, code) ? { ...row, openDoubts: row.openDoubts.filter((doubt) => doubt.code !== code) } : row));
+  }
+  const row = rows.find(({ id }) => id === action.id);
   if (row === undefined) return rows;
   if (action.type === "merge-next") {
     const next = nextOf(rows, action.id);
@@ -100,13 +105,22 @@ function isLeaderless({ leads, responsible, isDeleted }: FillRow): boolean {
   return !isDeleted && leads.length === 0 && responsible.length > 0;
 }
 
+/** How many rows wait to be looked at for this reason. */
+export function doubtedFor(rows: readonly FillRow[], code: DoubtCode): number {
+  return rows.filter((row) => isDoubted(row, code)).length;
+}
+
+function isDoubted({ openDoubts, isDeleted }: FillRow, code: DoubtCode): boolean {
+  return !isDeleted && openDoubts.some((doubt) => doubt.code === code);
+}
+
 /** The row that a merge would join: the next one that will be written. */
 export function nextOf(rows: readonly FillRow[], id: number): FillRow | undefined {
   const index = rows.findIndex((row) => row.id === id);
   return index < 0 ? undefined : rows.slice(index + 1).find(({ isDeleted }) => !isDeleted);
 }
 
-function correctRow(row: FillRow, action: Exclude<RowAction, { type: "first-leads" | "merge-next" | "split" | "split-lines" }>): FillRow {
+function correctRow(row: FillRow, action: Exclude<RowAction, { type: "first-leads" | "settle-all" | "merge-next" | "split" | "split-lines" }>): FillRow {
   switch (action.type) {
     case "edit":
       return edit(row, action.field, action.text);

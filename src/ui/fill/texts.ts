@@ -66,6 +66,8 @@ export const fillTexts = {
   redo: { zh: "重做", en: "Redo" },
   firstLeads: (count: number): Text => ({ zh: `列第一位的为牵头单位（${count}）`, en: `The first unit leads (${count})` }),
   firstLeadsHint: (count: number): Text => ({ zh: `把 ${count} 项没有牵头单位的，都定为第一个责任单位牵头`, en: `${count} tasks without a lead unit get their first unit as lead` }),
+  textDeadlines: (count: number): Text => ({ zh: `时限照任务文字（${count}）`, en: `Deadlines as the tasks say (${count})` }),
+  textDeadlinesHint: (count: number): Text => ({ zh: `${count} 项的时限取自任务文字，都照此填写，不再逐项提示`, en: `The deadlines of ${count} tasks come from their own text; take them all as they are` }),
   edit: { zh: "改", en: "Edit" },
   done: { zh: "完成", en: "Done" },
   source: { zh: "原文", en: "Source" },

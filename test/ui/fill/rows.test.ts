@@ -70,6 +70,14 @@ describe("corrections", () => {
     expect(openDoubts(correct(after, { type: "settle", id: 0 }))).toBe(0);
   });
 
+  test("one kind of doubt is settled for all rows at once, but for deleted ones", () => {
+    const doubts = [doubt("deadline-from-text"), doubt("no-lead")];
+    const rows = [row({ id: 0, doubts, openDoubts: doubts }), row({ id: 1 }), row({ id: 2, doubts, openDoubts: doubts, isDeleted: true })];
+    const after = correct(rows, { type: "settle-all", code: "deadline-from-text" });
+    expect(after.map(({ openDoubts: open }) => open.map(({ code }) => code))).toEqual([["no-lead"], [], ["deadline-from-text", "no-lead"]]);
+    expect(correct(after, { type: "settle-all", code: "deadline-from-text" })).toBe(after);
+  });
+
   test.each([
     [[], ["甲局", "乙局", "丙局"], "乙局", ["乙局"], ["甲局", "丙局"]],
     [["甲局"], ["乙局", "丙局"], "丙局", ["丙局"], ["甲局", "乙局"]],
@@ -131,6 +139,7 @@ const anyAction: fc.Arbitrary<CorrectionAction> = fc.oneof(
   fc.record({ type: fc.constant("split" as const), id: fc.nat(8), offset: fc.nat(12) }),
   fc.record({ type: fc.constantFrom("settle" as const, "merge-next" as const, "split-lines" as const, "delete" as const, "restore" as const), id: fc.nat(8) }),
   fc.constant({ type: "first-leads" as const }),
+  fc.constant({ type: "settle-all" as const, code: "no-lead" as const }),
 );
 const run = (from: Corrections, actions: readonly CorrectionAction[]): Corrections => actions.reduce(reduceCorrections, from);
 

@@ -111,7 +111,7 @@ export const fillTexts = {
   append: { zh: "全部加在后面", en: "Add all below" },
   preview: { zh: "预览", en: "Preview" },
   nothingToWrite: { zh: "表里已经都有了，没有要写的。", en: "The table has it all; there is nothing to write." },
-  openDoubts: (count: number): Text => ({ zh: `还有 ${count} 项疑问没有看。可以先写入，写入后“核查”会再提示。`, en: `${count} doubtful tasks have not been looked at. They may be written; 核查 will speak of them again.` }),
+  openDoubts: (count: number): Text => ({ zh: `还有 ${count} 项疑问没有看。可以先写入，写入后“核查”会再提示。`, en: `${count} doubtful tasks have not been looked at. They may be written; Check will speak of them again.` }),
   written: { zh: "已写入工作簿。", en: "Written to the workbook." },
   show: { zh: "看一看", en: "Show it" },
 } as const;

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   narrow: { minHeight: "44px", minWidth: 0, flexShrink: 0 },
   tall: { minHeight: "44px" },
   check: { minHeight: "44px", flexShrink: 0 },
-  body: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, flexGrow: 1, minHeight: 0, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
+  body: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, flexGrow: 1, minHeight: 0, overflowY: "auto", padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
   tables: { listStyleType: "none", flexGrow: 1, minWidth: 0, overflowWrap: "anywhere", margin: 0, padding: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, maxHeight: "5em", overflowY: "auto" },
   notice: { padding: tokens.spacingVerticalM, lineHeight: tokens.lineHeightBase300 },
   text: { margin: `0 0 ${tokens.spacingVerticalS}` },

@@ -2,7 +2,7 @@ import { findTables } from "./core/find-tables";
 import type { Change } from "./core/edit";
 import type { Text } from "./core/text";
 import { tablesOfKind } from "./core/table";
-import type { Range, Workbook } from "./core/workbook";
+import type { Range } from "./core/workbook";
 import type { Plan } from "./document/plan";
 import { changeTable } from "./fill/existing-table";
 import { newIndicatorSheet } from "./fill/indicator-sheet";
@@ -15,6 +15,7 @@ import { rosterNames } from "./tasks/unit-roster";
 import { templates } from "./templates";
 import { taskListKind } from "./templates/task-list-kind";
 import type { FillParts, PlanChanges, PlanSource } from "./ui/fill/fill-parts";
+import { freeSheetName } from "./ui/fill/sheet-name";
 
 /** What a document's reader says of it, already in words. */
 class PlanError extends Error {
@@ -78,20 +79,12 @@ const planChanges: PlanChanges = (rows, choice, workbook, plan) => {
   if (like === undefined) return [];
   const [units, note] = [rosterNames(workbook), sourceNote(plan)];
   const tasks = newTaskSheet(rows, { name, title, form: like, extras, deadline, ...(units === undefined ? {} : { units }), ...(note === undefined ? {} : { note }) });
-  const changes: Change[] = rows.length === 0 ? [] : [{ title: { zh: `新建工作表“${name}”，填入 ${rows.length} 项任务`, en: `Add the worksheet “${name}” with ${rows.length} tasks` }, edits: [tasks] }];
-  if (!indicators || plan.indicators.length === 0) return changes;
-  const free = freeName(workbook, sheetNames.indicators, name);
-  return [...changes, { title: { zh: `新建工作表“${free}”，填入 ${plan.indicators.length} 项指标`, en: `Add the worksheet “${free}” with ${plan.indicators.length} indicators` }, edits: [newIndicatorSheet(plan.indicators, free, titleOfIndicators(plan))] }];
+  const tasksChange: Change[] = rows.length === 0 ? [] : [{ title: { zh: `新建工作表“${name}”，填入 ${rows.length} 项任务`, en: `Add the worksheet “${name}” with ${rows.length} tasks` }, edits: [tasks] }];
+  if (!indicators || plan.indicators.length === 0) return tasksChange;
+  // without tasks the sheet that the person named is that of the indicators
+  const [free, heading] = rows.length === 0 ? [name, title] : [freeSheetName(sheetNames.indicators, [name, ...workbook.worksheets.map((worksheet) => worksheet.name)]), titleOfIndicators(plan)];
+  return [...tasksChange, { title: { zh: `新建工作表“${free}”，填入 ${plan.indicators.length} 项指标`, en: `Add the worksheet “${free}” with ${plan.indicators.length} indicators` }, edits: [newIndicatorSheet(plan.indicators, free, heading)] }];
 };
 
-/** 指标, or 指标2 where that is taken. */
-function freeName({ worksheets }: Workbook, name: string, chosen: string): string {
-  const taken = new Set([chosen, ...worksheets.map((worksheet) => worksheet.name)].map((each) => each.toLowerCase()));
-  for (let count = 1; ; count++) {
-    const candidate = count === 1 ? name : `${name}${count}`;
-    if (!taken.has(candidate.toLowerCase())) return candidate;
-  }
-}
-
 /** What 填报 is made of, in either pane. */
-export const fillParts: FillParts = { readPlan, loadSample, findTables: (workbook) => tablesOfKind(findTables(workbook, templates), taskListKind), planChanges, namesFor: (plan, template) => ({ sheet: sheetNames[template], title: titleOfTasks(plan, template) }) };
+export const fillParts: FillParts = { readPlan, loadSample, findTables: (workbook) => tablesOfKind(findTables(workbook, templates), taskListKind), planChanges, namesFor: (plan, of) => ({ sheet: sheetNames[of], title: of === "indicators" ? titleOfIndicators(plan) : titleOfTasks(plan, of) }) };

@@ -8,8 +8,8 @@ import { ChangePreview } from "../ChangePreview";
 import { useWords } from "../language";
 import { useTallSelect } from "../tall-select";
 import { openDoubts } from "./arrange-rows";
-import { choiceOf, draftFor, keyOfTable, withForm, type ChoiceDraft } from "./choice-draft";
-import { extraColumns, fillTemplates, type FillParts, type FillTemplate } from "./fill-parts";
+import { choiceOf, draftFor, keyOfTable, withForm, type ChoiceDraft, type NamesOf } from "./choice-draft";
+import { extraColumns, fillTemplates, type FillParts } from "./fill-parts";
 import type { FillRow } from "./rows";
 import { extraNames, fillTexts as texts, templateNames } from "./texts";
 
@@ -40,7 +40,7 @@ export function WritePanel({ plan, rows, workbook, isBusy, findTables, planChang
   const words = useWords();
   const tables = useMemo(() => findTables(workbook), [findTables, workbook]);
   const sheets = useMemo(() => workbook.worksheets.map(({ name }) => name), [workbook]);
-  const namesOf = (template: FillTemplate) => namesFor(plan, template);
+  const namesOf: NamesOf = (template) => namesFor(plan, rows.length === 0 ? "indicators" : template);
   const [draft, setDraft] = useState(() => draftFor(namesOf, sheets, tables));
   const [changes, setChanges] = useState<readonly Change[]>();
   const set = (change: Partial<ChoiceDraft>): void => {
@@ -80,19 +80,19 @@ export function WritePanel({ plan, rows, workbook, isBusy, findTables, planChang
       {tables.length === 0 && <p className={styles.hint}>{words(texts.noTables)}</p>}
       {isNew ? (
         <>
-          <Field label={words(texts.form)}>
+          {rows.length > 0 && <Field label={words(texts.form)}>
             <Select className={tall.select} value={draft.form} onChange={(_, { value }) => set(withForm(draft, value, namesOf, sheets))}>
               {fillTemplates.map((id) => <option key={id} value={id}>{words(templateNames[id])}</option>)}
               {tableOptions.map(({ key, sheet, address }) => <option key={key} value={key}>{words(texts.likeTable(sheet, address))}</option>)}
             </Select>
-          </Field>
+          </Field>}
           <Field label={words(texts.sheetName)} {...(wrongName === undefined ? {} : { validationState: "error", validationMessage: words(wrongName) })}>
             <Input className={styles.tall} value={draft.name} onChange={(_, { value }) => set({ name: value })} />
           </Field>
           <Field label={words(texts.sheetTitle)} hint={words(texts.sheetTitleHint)}>
             <Input className={styles.tall} value={draft.title} onChange={(_, { value }) => set({ title: value })} />
           </Field>
-          {fillTemplates.some((id) => id === draft.form) && (
+          {rows.length > 0 && fillTemplates.some((id) => id === draft.form) && (
             <div role="group" aria-label={words(texts.extras)}>
               <span>{words(texts.extras)}</span>
               <div className={styles.checks}>
@@ -100,7 +100,7 @@ export function WritePanel({ plan, rows, workbook, isBusy, findTables, planChang
               </div>
             </div>
           )}
-          {indicators > 0 && <Checkbox label={words(texts.withIndicators(indicators))} checked={draft.indicators} onChange={(_, { checked }) => set({ indicators: checked === true })} />}
+          {indicators > 0 && rows.length > 0 && <Checkbox label={words(texts.withIndicators(indicators))} checked={draft.indicators} onChange={(_, { checked }) => set({ indicators: checked === true })} />}
         </>
       ) : (
         <>

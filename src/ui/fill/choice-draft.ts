@@ -27,22 +27,23 @@ export function keyOfTable(table: Table): string {
   return `${table.sheet}!${stringifyAddress(table.bounds)}`;
 }
 
-export type Names = { readonly sheet: string; readonly title: string };
+/** What a sheet of a form would be called, and its table. */
+export type NamesOf = (form: FillTemplate) => { readonly sheet: string; readonly title: string };
 
 /** What a person most likely wants: a new sheet with everything the plan says. */
-export function draftFor(namesOf: (template: FillTemplate) => Names, sheets: readonly string[], tables: readonly Table[]): ChoiceDraft {
+export function draftFor(namesOf: NamesOf, sheets: readonly string[], tables: readonly Table[]): ChoiceDraft {
   const form = fillTemplates[0];
   return { kind: "new-sheet", ...namesFor(form, namesOf, sheets), form, extras: ["note"], indicators: true, table: tables[0] === undefined ? "" : keyOfTable(tables[0]), how: "fill-gaps" };
 }
 
 /** Another form, and the names that go with it as long as nobody has typed others. */
-export function withForm(draft: ChoiceDraft, form: string, namesOf: (template: FillTemplate) => Names, sheets: readonly string[]): Partial<ChoiceDraft> {
+export function withForm(draft: ChoiceDraft, form: string, namesOf: NamesOf, sheets: readonly string[]): Partial<ChoiceDraft> {
   const before = namesFor(draft.form, namesOf, sheets);
   const after = namesFor(form, namesOf, sheets);
   return { form, ...(draft.name === before.name ? { name: after.name } : {}), ...(draft.title === before.title ? { title: after.title } : {}) };
 }
 
-function namesFor(form: string, namesOf: (template: FillTemplate) => Names, sheets: readonly string[]): Pick<ChoiceDraft, "name" | "title"> {
+function namesFor(form: string, namesOf: NamesOf, sheets: readonly string[]): Pick<ChoiceDraft, "name" | "title"> {
   const { sheet, title } = namesOf(fillTemplates.find((id) => id === form) ?? fillTemplates[0]);
   return { name: freeSheetName(sheet, sheets), title };
 }

@@ -22,7 +22,7 @@ export type ExtraColumn = (typeof extraColumns)[number];
 /** What a person chose: where the rows go. A table is named by the place of its header and rows, as it was recognised. */
 export type FillChoice =
   | { readonly kind: "new-sheet"; readonly name: string; readonly title: string; readonly form: SheetForm; readonly extras: readonly ExtraColumn[]; /** The plan's indicators go on a sheet of their own. */ readonly indicators: boolean }
-  /** `fill-gaps`: tasks the table has already get only their empty cells filled, the others are added below them. */
+  /** Tasks the table has not are added below; with `fill-gaps` those it has get their empty cells filled. */
   | { readonly kind: "table"; readonly table: Range; readonly how: "append" | "fill-gaps" };
 
 /** Makes the changes that write these rows of the plan; what they replace stands in their edits, for the preview. */
@@ -36,5 +36,5 @@ export type FillParts = {
   readonly findTables: (workbook: Workbook) => readonly Table[];
   readonly planChanges: PlanChanges;
   /** What a new sheet for this plan would be called, and its table. */
-  readonly namesFor: (plan: Plan, template: FillTemplate) => { readonly sheet: string; readonly title: string };
+  readonly namesFor: (plan: Plan, of: FillTemplate | "indicators") => { readonly sheet: string; readonly title: string };
 };

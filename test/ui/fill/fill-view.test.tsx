@@ -171,7 +171,7 @@ test("indicators are counted and written with the tasks, or alone", async () => 
   press("试用示例");
   await screen.findByText(/，1 项指标/);
   press("把 1 项指标写入工作簿");
-  expect((await screen.findByLabelText<HTMLInputElement>("1 项指标写在另一张工作表")).checked).toBe(true);
+  expect((await screen.findByLabelText<HTMLInputElement>("工作表名称")).value).toBe("指标");
   press("预览");
   expect(choices[0]?.choice).toMatchObject({ kind: "new-sheet", indicators: true });
 });
@@ -317,7 +317,7 @@ describe("writing", () => {
     await readSample();
     press("写入工作簿（1 项）");
     fireEvent.click(await screen.findByLabelText("工作簿里已有的表"));
-    fireEvent.click(screen.getByLabelText("全部加在后面"));
+    fireEvent.click(screen.getByLabelText("只把没有的加在后面，已有的不动"));
     press("预览");
     expect(choices[0]?.choice).toEqual({ kind: "table", table: { sheet: "责任分工表", top: 0, left: 0, bottom: 2, right: 4 }, how: "append" });
     press("写入");

@@ -25,6 +25,6 @@ export function fillParts(tasks: number, delay = 0): FillParts {
     loadSample: async () => ({ kind: "file", name: "示例.txt", bytes: new Uint8Array([1]) }),
     findTables: (workbook) => findTables(workbook, templates),
     planChanges: plainChanges,
-    namesFor: ({ title }, template) => ({ sheet: template === "task-list" ? "任务清单" : "责任分工表", title: `${title ?? ""}责任分工表` }),
+    namesFor: ({ title }, of) => ({ sheet: of === "task-list" ? "任务清单" : of === "indicators" ? "指标" : "责任分工表", title: `${title ?? ""}责任分工表` }),
   };
 }

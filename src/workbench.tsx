@@ -1,7 +1,7 @@
 import { createRoot } from "react-dom/client";
 import type { Language } from "./core/text";
 import { HostError } from "./host/host-error";
-import { newXlsx } from "./host/xlsx/new-workbook";
+import { blankSheet, dropBlankSheet, newXlsx } from "./host/xlsx/new-workbook";
 import { createXlsxHost } from "./host/xlsx/xlsx-host";
 import { describeError, fillParts } from "./plan-parts";
 import { countLights, describeRule, prepareCheck, settingsOfToday } from "./product";
@@ -16,6 +16,16 @@ const openWorkbook: WorkbenchProps["openWorkbook"] = (bytes, name, onSelect) => 
 
 const settings = settingsOfToday();
 
+/** A workbook that was begun here gives up its empty sheet for the first one that is written. */
+const planChanges: typeof fillParts.planChanges = (rows, choice, workbook, plan) => {
+  const changes = fillParts.planChanges(rows, choice, workbook, plan);
+  const [only, ...others] = workbook.worksheets;
+  const isBegun = only?.name === blankSheet && only.rowCount === 0 && others.length === 0;
+  return choice.kind === "new-sheet" && isBegun ? changes.map((change, index) => (index > 0 ? change : { ...change, edits: [...change.edits, dropBlankSheet] })) : changes;
+};
+
+const fill = { ...fillParts, planChanges };
+
 const sample = "assets/samples/sample-task-list.xlsx";
 
 const loadSample: WorkbenchProps["loadSample"] = async () => {
@@ -25,7 +35,7 @@ const loadSample: WorkbenchProps["loadSample"] = async () => {
 };
 
 function Page() {
-  return <Workbench openWorkbook={openWorkbook} loadSample={loadSample} prepare={prepareCheck} countLights={countLights} initialSettings={settings} describeError={describeError} fill={fillParts} newWorkbook={newXlsx} describeRule={describeRule} language={language} theme={useTheme()} startsWithSample={query.get("sample") === "1"} />;
+  return <Workbench openWorkbook={openWorkbook} loadSample={loadSample} prepare={prepareCheck} countLights={countLights} initialSettings={settings} describeError={describeError} fill={fill} newWorkbook={newXlsx} describeRule={describeRule} language={language} theme={useTheme()} startsWithSample={query.get("sample") === "1"} />;
 }
 
 const root = document.getElementById("root");

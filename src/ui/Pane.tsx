@@ -1,5 +1,5 @@
 import { FluentProvider, makeStyles, mergeClasses, tokens, type Theme } from "@fluentui/react-components";
-import { useCallback, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useState, type ReactNode } from "react";
 import type { Language } from "../core/text";
 import { Checker, type CheckerProps } from "./Checker";
 import type { FillParts } from "./fill/fill-parts";
@@ -27,6 +27,8 @@ export type PaneProps = CheckerProps & {
   readonly startsWith?: Place;
   /** Without it there is no 填报. */
   readonly fill?: FillParts;
+  /** A document that was dropped beside the pane: 填报 opens and reads it. */
+  readonly given?: File;
   readonly language: Language;
   readonly theme: Theme;
   /** True where nothing covers the top right corner. */
@@ -44,7 +46,7 @@ export function Pane(props: PaneProps) {
   );
 }
 
-function Places({ fill, startsWith = "check", hasWholeHeader = false, revision = 0, ...checker }: PaneProps) {
+function Places({ fill, given, startsWith = "check", hasWholeHeader = false, revision = 0, ...checker }: PaneProps) {
   const styles = useStyles();
   const words = useWords();
   const [place, setPlace] = useState<Place>(startsWith);
@@ -53,10 +55,13 @@ function Places({ fill, startsWith = "check", hasWholeHeader = false, revision =
   // a host tells of changes by others only
   const [written, setWritten] = useState(0);
   const onWritten = useCallback(() => setWritten((count) => count + 1), []);
-  const open = (chosen: Place): void => {
+  const open = useCallback((chosen: Place): void => {
     setPlace(chosen);
     setOpened((before) => new Set([...before, chosen]));
-  };
+  }, []);
+  useEffect(() => {
+    if (given !== undefined) open("fill");
+  }, [given, open]);
   const offered = places.filter((one) => one !== "fill" || fill !== undefined);
   return (
     <main className={styles.root}>
@@ -70,7 +75,7 @@ function Places({ fill, startsWith = "check", hasWholeHeader = false, revision =
         </Panel>
         {fill !== undefined && (
           <Panel place="fill" chosen={place}>
-            {opened.has("fill") && <FillView {...fill} host={checker.host} describeError={checker.describeError} onWritten={onWritten} />}
+            {opened.has("fill") && <FillView {...fill} given={given} host={checker.host} describeError={checker.describeError} onWritten={onWritten} />}
           </Panel>
         )}
       </div>

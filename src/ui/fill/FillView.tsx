@@ -35,6 +35,8 @@ const useStyles = makeStyles({
 export type FillViewProps = FillParts & {
   readonly host: Host;
   readonly describeError: (error: unknown) => Text;
+  /** A document from outside this place; a new one is read at once. */
+  readonly given: File | undefined;
   /** The workbook was changed from here. */
   readonly onWritten: () => void;
 };
@@ -42,7 +44,7 @@ export type FillViewProps = FillParts & {
 const waiting: { readonly [B in FillBusy]: Text } = { "reading-plan": texts.readingPlan, "reading-workbook": texts.readingWorkbook, writing: texts.writing };
 
 /** 填报: a plan in, its rows to look through and correct, the workbook out. */
-export function FillView({ host, describeError, onWritten, readPlan, loadSample, findTables, planChanges, namesFor }: FillViewProps) {
+export function FillView({ given, host, describeError, onWritten, readPlan, loadSample, findTables, planChanges, namesFor }: FillViewProps) {
   const styles = useStyles();
   const words = useWords();
   const [corrections, correct] = useReducer(reduceCorrections, noCorrections);
@@ -57,7 +59,10 @@ export function FillView({ host, describeError, onWritten, readPlan, loadSample,
     // what is being written must be told of to the end
     if (busy !== "writing") void read(load);
   };
-  const takeFile = (file: File): void => take(async () => ({ kind: "file", name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }));
+  const takeFile = (file: File): void => take(() => sourceOf(file));
+  useEffect(() => {
+    if (given !== undefined) void read(() => sourceOf(given));
+  }, [given, read]);
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
     event.stopPropagation();
@@ -127,6 +132,10 @@ export function FillView({ host, describeError, onWritten, readPlan, loadSample,
       )}
     </div>
   );
+}
+
+async function sourceOf(file: File): Promise<PlanSource> {
+  return { kind: "file", name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
 function Progress({ text, onCancel }: { readonly text: Text; readonly onCancel: (() => void) | undefined }) {

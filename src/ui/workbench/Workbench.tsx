@@ -54,6 +54,7 @@ export function Workbench(props: WorkbenchProps) {
   const [active, setActive] = useState<Place>({ row: 0, column: 0 });
   const [failure, setFailure] = useState<Text>();
   const [isDirty, setIsDirty] = useState(false);
+  const [given, setGiven] = useState<File>();
   const [revision, setRevision] = useState(0);
   const file = useRef<HTMLInputElement>(null);
 
@@ -65,6 +66,7 @@ export function Workbench(props: WorkbenchProps) {
   const open = useCallback(
     async (name: string, load: () => Promise<Uint8Array>, { asOf, startsWith = "check" }: { readonly asOf?: string; readonly startsWith?: Opened["startsWith"] } = {}): Promise<void> => {
       setFailure(undefined);
+      setGiven(undefined);
       try {
         const inner = await openWorkbook(await load(), name, goTo);
         const first = await inner.read();
@@ -115,8 +117,14 @@ export function Workbench(props: WorkbenchProps) {
     return () => window.removeEventListener("beforeunload", warn);
   }, [isDirty]);
 
+  const openNew = (): Promise<void> => open(word(texts.newName), async () => newWorkbook(), { startsWith: "fill" });
   const take = (chosen: File | undefined): void => {
-    if (chosen !== undefined) void open(chosen.name, async () => new Uint8Array(await chosen.arrayBuffer()));
+    if (chosen === undefined) return;
+    if (!isDocument(chosen.name)) void open(chosen.name, async () => new Uint8Array(await chosen.arrayBuffer()));
+    else {
+      if (opened === undefined) void openNew();
+      setGiven(chosen);
+    }
   };
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
@@ -175,7 +183,7 @@ export function Workbench(props: WorkbenchProps) {
               <h1>{word({ zh: "清单核查", en: "Task list check" })}</h1>
               <p>{word(texts.drop)}</p>
               <p>{word(texts.orPlan)}</p>
-              <Button className={styles.tall} onClick={() => void open(word(texts.newName), async () => newWorkbook(), { startsWith: "fill" })}>{word(texts.fromPlan)}</Button>
+              <Button className={styles.tall} onClick={() => void openNew()}>{word(texts.fromPlan)}</Button>
             </div>
           </main>
         ) : (
@@ -187,7 +195,7 @@ export function Workbench(props: WorkbenchProps) {
               <Tabs className={styles.tabs} tabs={workbook.worksheets.filter(({ name, visibility }) => visibility === "visible" || name === sheet).map(({ name }) => ({ id: name, label: name }))} selected={sheet} onSelect={(name) => goTo(cellRange(name, 0, 0))} />
             </section>
             <div className={styles.pane}>
-              <Pane key={opened.serial} {...props} startsWith={opened.startsWith} initialSettings={opened.settings} host={opened.host} startsAtOnce hasWholeHeader revision={revision} onResult={(found, read) => {
+              <Pane key={opened.serial} {...props} startsWith={opened.startsWith} initialSettings={opened.settings} host={opened.host} startsAtOnce hasWholeHeader revision={revision} {...(given === undefined ? {} : { given })} onResult={(found, read) => {
                 setResult(found);
                 setWorkbook(read);
               }} />
@@ -197,6 +205,11 @@ export function Workbench(props: WorkbenchProps) {
       </div>
     </FluentProvider>
   );
+}
+
+/** A plan rather than a workbook, as its name tells. */
+function isDocument(name: string): boolean {
+  return /\.(?:docx?|wps|rtf|html?|txt|md|pdf)$/i.test(name);
 }
 
 /** The gravest finding of each cell. */

@@ -5,7 +5,7 @@ export const texts = {
   sample: { zh: "试用示例", en: "Try the sample" },
   save: { zh: "保存副本", en: "Save a copy" },
   drop: { zh: "把 .xlsx 工作簿拖到这里，或点“打开工作簿”。内容只在这台电脑上处理，不会上传。", en: "Drop an .xlsx workbook here, or choose “Open workbook”. It is handled on this machine only and never sent anywhere." },
-  orPlan: { zh: "手里只有方案文件？新建一个空白工作簿，由方案生成任务分工表。", en: "Only a plan at hand? Begin an empty workbook and turn the plan into its list of tasks." },
+  orPlan: { zh: "手里只有方案文件？也拖到这里，或新建一个空白工作簿，由方案生成任务分工表。", en: "Only a plan at hand? Drop that here too, or begin an empty workbook and turn the plan into its list of tasks." },
   fromPlan: { zh: "由方案填报", en: "Fill in from a plan" },
   newName: { zh: "任务分工.xlsx", en: "tasks.xlsx" },
   sheets: { zh: "工作表", en: "Sheets" },

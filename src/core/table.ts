@@ -217,13 +217,19 @@ export class Table<Key extends string = string> implements TableParts<Key> {
     const bandRows = [...this.bands.keys()];
     let current = "";
     let band = 0;
-    for (const row of this.rows) {
+    const { rows } = this;
+    const top = this.bounds.top;
+    // every text of the column is wanted: make them once, then read the line itself
+    if (rows[0] !== undefined) this.text(rows[0], key);
+    const texts = this.texts.get(key) ?? [];
+    for (let index = 0; index < rows.length; index++) {
+      const row = rows[index] ?? 0;
       for (let bandRow = bandRows[band]; bandRow !== undefined && bandRow < row; bandRow = bandRows[++band]) {
         current = this.bands.get(bandRow) ?? current;
       }
-      const own = this.text(row, key);
+      const own = texts[row - top] ?? this.text(row, key);
       if (own !== "") current = own;
-      carried[row - this.bounds.top] = current;
+      carried[row - top] = current;
     }
     return carried;
   }

@@ -35,7 +35,11 @@ export function readSequence(cells: readonly Numbered[]): SequenceReading {
     restarts.add(index);
     [begin, expected, previous, slack, strays, gaps] = [1, next, next - 1, 0, new Set(), new Set()];
   };
-  for (const [index, { value, isStart }] of cells.entries()) {
+  // by index: lists of 100,000 are read again at every edit of a number
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index];
+    if (cell === undefined) continue;
+    const { value, isStart } = cell;
     if (typeof value === "string") {
       if (value === "blank") breaks.push({ kind: "missing", index });
       maySkipOne = isStart || (maySkipOne && value === "unreadable");

@@ -53,8 +53,9 @@ function restatedRows(table: Table<TaskKey>): { restated: number[]; isEveryRow: 
       current = "";
       wasWritten = false;
     }
-    const own = table.isCovered(row, "category") ? "" : table.text(row, "category");
-    if (own === "") {
+    const own = table.text(row, "category");
+    // most rows of a long list write none
+    if (own === "" || table.isCovered(row, "category")) {
       if (current !== "") left += 1;
       wasWritten = false;
       continue;

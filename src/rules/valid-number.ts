@@ -101,27 +101,32 @@ function readNumbers(table: Table<TaskKey>): Numbers {
 /** In a long list one number is put in its place; undefined where the count of numbers may have changed. */
 function withChanged({ rows, cells, categories }: Numbers, table: Table<TaskKey>, stale: ReadonlySet<number>): Numbers | undefined {
   const changed = [...cells];
+  const own = [...categories];
   let isRegrouped = false;
   for (const row of stale) {
     const index = placeIn(rows, row);
     const [cell, value] = [cells[index], numberAt(table, row)];
     if (cell === undefined || value === undefined) return undefined;
     changed[index] = { ...cell, value };
-    isRegrouped ||= categories[index] !== table.text(row, "category");
+    own[index] = table.text(row, "category");
+    isRegrouped ||= own[index] !== categories[index];
   }
-  return isRegrouped ? regrouped({ rows, cells: changed, categories }, table) : { rows, cells: changed, categories };
+  const numbers = { rows, cells: changed, categories: own };
+  return isRegrouped ? regrouped(numbers, table) : numbers;
 }
 
 /** The same numbers under categories that have moved. */
-function regrouped({ rows, cells }: Numbers, table: Table<TaskKey>): Numbers {
+function regrouped({ rows, cells, categories }: Numbers, table: Table<TaskKey>): Numbers {
+  const moved = [...cells];
   let category: string | undefined;
-  const moved = cells.map((cell, index): Numbered => {
+  for (let index = 0; index < rows.length; index++) {
+    const cell = cells[index];
     const current = table.carried(rows[index] ?? 0, "category");
     const isStart = category === undefined || current !== category;
     category = current;
-    return cell.isStart === isStart ? cell : { ...cell, isStart };
-  });
-  return { rows, cells: moved, categories: rows.map((row) => table.text(row, "category")) };
+    if (cell !== undefined && cell.isStart !== isStart) moved[index] = { ...cell, isStart };
+  }
+  return { rows, cells: moved, categories };
 }
 
 /** By halving: the rows are in order. */
@@ -186,8 +191,9 @@ function renumber(table: Table<TaskKey>, rows: readonly number[], cells: readonl
   const edits: SetCell[] = [];
   let next = first;
   let like = -1;
-  for (const [index, { value }] of cells.entries()) {
-    if (value === "unreadable") continue;
+  for (let index = 0; index < cells.length; index++) {
+    const value = cells[index]?.value;
+    if (value === undefined || value === "unreadable") continue;
     if (restarts.has(index)) next = 1;
     if (value !== "blank") like = index;
     if (value !== next) {

@@ -74,7 +74,7 @@ export function inReadingOrder(diagnostics: readonly Diagnostic[], workbook: Wor
   const place = (sheet: string): number => order.get(sheet) ?? order.size;
   return [...diagnostics].sort(
     (a, b) =>
-      place(a.range.sheet) - place(b.range.sheet) ||
+      (a.range.sheet === b.range.sheet ? 0 : place(a.range.sheet) - place(b.range.sheet)) ||
       a.range.top - b.range.top ||
       a.range.left - b.range.left ||
       (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),

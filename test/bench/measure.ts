@@ -30,7 +30,7 @@ async function run(): Promise<Record<string, number>> {
   return { read, check: performance.now() - begin, diagnostics: diagnostics.length, tables: tables.length };
 }
 
-/** One cell of each column in turn, in the middle of the list; the median of its edits, in milliseconds, without the host's part. */
+/** One cell of each column in turn, in the middle of the list; the median of its 25 edits and the slowest first one, in milliseconds, without the host's part. */
 async function measureRechecks(read: Workbook): Promise<Record<string, number>> {
   const { applySteps } = await import("../../src/core/apply-steps");
   const { check } = await import("../../src/core/check");
@@ -46,7 +46,7 @@ async function measureRechecks(read: Workbook): Promise<Record<string, number>> 
   let workbook = read;
   let result = check(inputOf(workbook));
   const times = new Map<string, number[]>();
-  for (let round = 0; round < 9; round++) {
+  for (let round = 0; round < 25; round++) {
     for (const [column, [name, content]] of Object.entries(columns).entries()) {
       const row = 50_001 + round;
       const [worksheet] = workbook.worksheets;
@@ -59,7 +59,8 @@ async function measureRechecks(read: Workbook): Promise<Record<string, number>> 
       result = again;
     }
   }
-  return Object.fromEntries([...times].map(([name, list]) => [name, [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? NaN]));
+  const slowestFirst = Math.max(...[...times.values()].map(([first]) => first ?? NaN));
+  return Object.fromEntries([...times, ["the first edit after opening, at worst", [slowestFirst]] as const].map(([name, list]) => [name, [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? NaN]));
 }
 
 void run().then((figures) => {

@@ -1,7 +1,7 @@
 import { withoutMargins } from "./margins";
-import { closingsOf, isOpener } from "../language/unit-bracket";
+import { closingsOf, isOpener } from "../language/unit/bracket";
 import { readUnits } from "../language/unit";
-import { roleAtEnd } from "../language/unit-role";
+import { roleAtEnd } from "../language/unit/role";
 import { isUnitKind, readFields, type Fields } from "./labels";
 import { nobody, plainDeadline, readResponsibility, timeOf, type Responsibility } from "./responsibility";
 

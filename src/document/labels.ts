@@ -1,4 +1,4 @@
-import { roleOfLabel } from "../language/unit-role";
+import { roleOfLabel } from "../language/unit/role";
 import { taskColumns } from "../templates/task-columns";
 
 /** What the words before a colon, or over a value, announce. */

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
-import { readOne } from "./unit-kind";
-import { plainName } from "./unit-name";
+import { readOne } from "./unit/kind";
+import { plainName } from "./unit/name";
 
 export type RosterEntry = { readonly name: string; readonly aliases: readonly string[]; readonly level?: string };
 

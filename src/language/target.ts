@@ -1,13 +1,13 @@
 import { findQuantities, type Quantity } from "./quantity";
-import { readYear, splitClauses, type Clause } from "./target-clause";
-import { readCompared, readNamed, readRespective, respectiveRun } from "./target-compared";
-import { readCircle, readCount, readRatioRule, readShare } from "./target-count";
-import type { Context, Part, Target } from "./target-part";
-import { readLead } from "./target-wording";
-import { readWorded } from "./target-worded";
+import { readYear, splitClauses, type Clause } from "./target/clause";
+import { readCompared, readNamed, readRespective, respectiveRun } from "./target/compared";
+import { readCircle, readCount, readRatioRule, readShare } from "./target/count";
+import type { Context, Part, Target } from "./target/part";
+import { readLead } from "./target/wording";
+import { readWorded } from "./target/worded";
 
-export type { Target } from "./target-part";
-export type { Comparator } from "./target-wording";
+export type { Target } from "./target/part";
+export type { Comparator } from "./target/wording";
 
 const mayAim = /[0-9０-９]|[A-D]等?级|分之|[一二两三四五六七八九十][级家所个名座成番]|全覆盖|平均|均值|中位|[上去]年|全部|每[个家所]/;
 

@@ -1,17 +1,17 @@
 import { findPlaceholder } from "./placeholder";
 import type { Roster, RosterEntry } from "./roster";
-import { readCell } from "./unit-cell";
-import { identityOf, isNationalForm, readOne, standardOf, type OneName, type UnitKind } from "./unit-kind";
-import { fits, plainName } from "./unit-name";
-import type { Level, Prefix } from "./unit-place";
-import { renamedFrom, type Renamed } from "./unit-renamed";
-import type { UnitRole } from "./unit-role";
+import { readCell } from "./unit/cell";
+import { identityOf, isNationalForm, readOne, standardOf, type OneName, type UnitKind } from "./unit/kind";
+import { fits, plainName } from "./unit/name";
+import type { Level, Prefix } from "./unit/place";
+import { renamedFrom, type Renamed } from "./unit/renamed";
+import type { UnitRole } from "./unit/role";
 
-export { joinsOverSpace } from "./unit-join";
-export type { UnitKind } from "./unit-kind";
-export type { Level } from "./unit-place";
-export type { Renamed } from "./unit-renamed";
-export type { UnitRole } from "./unit-role";
+export { joinsOverSpace } from "./unit/join";
+export type { UnitKind } from "./unit/kind";
+export type { Level } from "./unit/place";
+export type { Renamed } from "./unit/renamed";
+export type { UnitRole } from "./unit/role";
 
 /** One unit that a cell names. */
 export type Unit = {

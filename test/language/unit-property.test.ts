@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { makeRoster } from "../../src/language/roster";
 import { joinsOverSpace, readUnits } from "../../src/language/unit";
-import { departments } from "../../src/language/unit-departments";
-import { institutions, partyOrgans } from "../../src/language/unit-institutions";
+import { departments } from "../../src/language/unit/departments";
+import { institutions, partyOrgans } from "../../src/language/unit/institutions";
 
 const letters = fc.constantFrom(..."市省县区各委局厅办部会组、，；：\n 　等和及与由（）()〔〕牵头负责配合会同单位教育财政人民政府X×1.①。第一位列\u200b公司院".split(""));
 const cell = fc.oneof(fc.string({ unit: letters, maxLength: 60 }), fc.string({ maxLength: 40 }), fc.string({ unit: "binary", maxLength: 40 }));

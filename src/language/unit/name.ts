@@ -1,7 +1,7 @@
-import { independent } from "./unit-departments";
-import { withoutConjunctions, lexicon, type Form } from "./unit-lexicon";
-import { readPrefix, type Prefix } from "./unit-place";
-import { specialName } from "./unit-special";
+import { independent } from "./departments";
+import { withoutConjunctions, lexicon, type Form } from "./lexicon";
+import { readPrefix, type Prefix } from "./place";
+import { specialName } from "./special";
 
 /** A known name: a place or level, then a form of the lexicon. */
 export type KnownName = { readonly prefix: Prefix; readonly form: Form };

@@ -1,4 +1,4 @@
-import { names, type Institution } from "./unit-institutions";
+import { names, type Institution } from "./institutions";
 
 /** Bodies of the centre that stand without a prefix. */
 export const centralBodies: readonly Institution[] = [

@@ -1,10 +1,10 @@
-import { declaresFirstUnitLeads } from "./declaration";
-import { joined } from "./unit-join";
-import { isEnd, readOne, startsAnew } from "./unit-kind";
-import { knownName, plainName, reach } from "./unit-name";
-import { offsetIn, piecesOf, slicePiece, type Piece } from "./unit-piece";
-import { mayTellRoles, roleAtEnd, roleOfLabel, roleWordsIn, type UnitRole } from "./unit-role";
-import { partsOfRun, type Budget, type Listed } from "./unit-run";
+import { declaresFirstUnitLeads } from "../declaration";
+import { joined } from "./join";
+import { isEnd, readOne, startsAnew } from "./kind";
+import { knownName, plainName, reach } from "./name";
+import { offsetIn, piecesOf, slicePiece, type Piece } from "./piece";
+import { mayTellRoles, roleAtEnd, roleOfLabel, roleWordsIn, type UnitRole } from "./role";
+import { partsOfRun, type Budget, type Listed } from "./run";
 
 /** A name in a cell, before anybody asks what it says. */
 export type NameInCell = { readonly text: string; readonly start: number; readonly end: number; readonly separator: string; readonly role?: UnitRole };

@@ -1,9 +1,9 @@
-import { readCollective } from "./unit-collective";
-import type { Form } from "./unit-lexicon";
-import { canStandAlone, knownName, plainName, reach, type KnownName } from "./unit-name";
-import { readPrefix, type Level, type Prefix } from "./unit-place";
-import { renamedFrom, type Renamed } from "./unit-renamed";
-import { isComposed, slipOf } from "./unit-stem";
+import { readCollective } from "./collective";
+import type { Form } from "./lexicon";
+import { canStandAlone, knownName, plainName, reach, type KnownName } from "./name";
+import { readPrefix, type Level, type Prefix } from "./place";
+import { renamedFrom, type Renamed } from "./renamed";
+import { isComposed, slipOf } from "./stem";
 
 export type UnitKind =
   /** A known kind of body. */

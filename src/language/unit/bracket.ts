@@ -1,4 +1,4 @@
-import { roleOfBracket, roleOfLabel, type UnitRole } from "./unit-role";
+import { roleOfBracket, roleOfLabel, type UnitRole } from "./role";
 
 /** What a bracket among names is. */
 export type Bracket =

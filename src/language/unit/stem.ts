@@ -1,5 +1,5 @@
-import { independent } from "./unit-departments";
-import { lexicon } from "./unit-lexicon";
+import { independent } from "./departments";
+import { lexicon } from "./lexicon";
 
 const words = new Set(
   (

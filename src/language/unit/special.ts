@@ -1,6 +1,6 @@
-import { lexicon, type Form } from "./unit-lexicon";
-import type { KnownName } from "./unit-name";
-import { readPrefix, type Prefix } from "./unit-place";
+import { lexicon, type Form } from "./lexicon";
+import type { KnownName } from "./name";
+import { readPrefix, type Prefix } from "./place";
 
 /** How a body is named whose place stands inside its name. */
 type Pattern = {

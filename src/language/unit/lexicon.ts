@@ -1,7 +1,7 @@
-import { centralBodies } from "./unit-central";
-import { departments, type Department } from "./unit-departments";
-import { institutions, organisations, partyOrgans } from "./unit-institutions";
-import { centralReforms, reforms, type Reform } from "./unit-reforms";
+import { centralBodies } from "./central";
+import { departments, type Department } from "./departments";
+import { institutions, organisations, partyOrgans } from "./institutions";
+import { centralReforms, reforms, type Reform } from "./reforms";
 
 /** A name without its place: 财政局, 委组织部, 人民法院. */
 export type Form = {

@@ -1,6 +1,6 @@
-import { bracketAt, closingsOf, isCloser, isOpener } from "./unit-bracket";
-import { isEnd } from "./unit-kind";
-import { roleOfLabel, type UnitRole } from "./unit-role";
+import { bracketAt, closingsOf, isCloser, isOpener } from "./bracket";
+import { isEnd } from "./kind";
+import { roleOfLabel, type UnitRole } from "./role";
 
 /** What stands between two separators of a cell. */
 export type Piece = {

@@ -1,8 +1,8 @@
-import { readCollective } from "./unit-collective";
-import { knownName, plainName, reach } from "./unit-name";
-import { roleAtEnd, roleOfLabel } from "./unit-role";
-import { offsetIn, type Piece } from "./unit-piece";
-import type { Listed } from "./unit-run";
+import { readCollective } from "./collective";
+import { knownName, plainName, reach } from "./name";
+import { roleAtEnd, roleOfLabel } from "./role";
+import { offsetIn, type Piece } from "./piece";
+import type { Listed } from "./run";
 
 const ending =
   /(?:委|局|厅|办|部|院|会|社|处|科|室|中心|政府|公司|集团|党校|学校|大学|银行|队|所|站|馆|台|联|团|组|署|关|街道|乡|镇|省|市|县|区|州|盟|旗|村|单位|部门|企业|机构|方|府|校|厂|园|库|等|[)）])$/;

@@ -1,7 +1,7 @@
-import { lexicon } from "./unit-lexicon";
-import { canStandAlone, fits, knownName, reach } from "./unit-name";
-import { readPrefix } from "./unit-place";
-import { isEnd, readOne, restart, startsAnew } from "./unit-kind";
+import { lexicon } from "./lexicon";
+import { canStandAlone, fits, knownName, reach } from "./name";
+import { readPrefix } from "./place";
+import { isEnd, readOne, restart, startsAnew } from "./kind";
 
 /** One tile of a text that several names fill with nothing between them. */
 type Way = { readonly cost: number; readonly from: number };

@@ -1,7 +1,7 @@
-import type { Quantity } from "./quantity";
-import { isAttribute, makeTarget, timeUnits, withScope, type Part, type Target } from "./target-part";
-import { isScopeOnly, splitMetrics, splitRespective, splitSubject, trimSubject, type Subject } from "./target-subject";
-import { metric, readBuilding, readLimit, type Comparator, type Lead, type Limit } from "./target-wording";
+import type { Quantity } from "../quantity";
+import { isAttribute, makeTarget, timeUnits, withScope, type Part, type Target } from "./part";
+import { isScopeOnly, splitMetrics, splitRespective, splitSubject, trimSubject, type Subject } from "./subject";
+import { metric, readBuilding, readLimit, type Comparator, type Lead, type Limit } from "./wording";
 
 /** 森林覆盖率|达到|45%|以上: with A和B before the word there are two. */
 export function readCompared(part: Part, lead: Lead): Target[] {

@@ -1,5 +1,5 @@
-import { knownName } from "./unit-name";
-import type { Level } from "./unit-place";
+import { knownName } from "./name";
+import type { Level } from "./place";
 
 /** Many at once: addressed by their level (各县市区人民政府), or so loosely that nobody can be held to it (有关部门). */
 export type Collective = { readonly kind: "group" | "vague"; readonly identity: string; readonly level?: Level };

@@ -1,7 +1,7 @@
-import type { KnownName } from "./unit-name";
-import type { Form } from "./unit-lexicon";
-import type { Reform } from "./unit-reforms";
-import { bankingReform, centralBankReform, oldBankingReform } from "./unit-reforms";
+import type { KnownName } from "./name";
+import type { Form } from "./lexicon";
+import type { Reform } from "./reforms";
+import { bankingReform, centralBankReform, oldBankingReform } from "./reforms";
 
 export type Renamed = { readonly since: string; readonly successor: string };
 

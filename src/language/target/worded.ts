@@ -1,6 +1,6 @@
-import { withScope, type Context, type Target } from "./target-part";
-import { splitSubject, trimSubject } from "./target-subject";
-import { hedgesIn, readLead, readLimit, readReference } from "./target-wording";
+import { withScope, type Context, type Target } from "./part";
+import { splitSubject, trimSubject } from "./subject";
+import { hedgesIn, readLead, readLimit, readReference } from "./wording";
 
 /** A clause with what goes before it, to look for targets that have no number. */
 export type Worded = { readonly text: string; readonly start: number; readonly year: string | undefined; readonly context: Context };

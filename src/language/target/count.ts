@@ -1,6 +1,6 @@
-import { isAttribute, makeTarget, timeUnits, withScope, type Part, type Target } from "./target-part";
-import { countedBehind, isScopeOnly, trimSubject } from "./target-subject";
-import { readBuilding, readLead, readLimit, type Comparator } from "./target-wording";
+import { isAttribute, makeTarget, timeUnits, withScope, type Part, type Target } from "./part";
+import { countedBehind, isScopeOnly, trimSubject } from "./subject";
+import { readBuilding, readLead, readLimit, type Comparator } from "./wording";
 
 const notCounted: ReadonlySet<string> = new Set(["级", "", "%", "‰", "百分点", "等级", "比", "倍", "番", "分", "℃", "摄氏度", "位次"]);
 const standing = /(?:现有|已有|共有|原有|目前|已建|已建成|拥有|第|前|后|近|过去|连续|不足|涉及|总投资)[^，。；]{0,4}$/;

@@ -1,6 +1,6 @@
-import type { Quantity } from "./quantity";
-import type { Subject } from "./target-subject";
-import { hedgesIn, type Comparator } from "./target-wording";
+import type { Quantity } from "../quantity";
+import type { Subject } from "./subject";
+import { hedgesIn, type Comparator } from "./wording";
 
 /** What a plan sets itself: whose indicator is to reach what, by when. */
 export type Target = {

@@ -63,11 +63,16 @@ function namesOf(units: readonly Unit[]): string[] {
 /** With what stands between it and its neighbour; a cell with nothing else in it is left empty. */
 function drop(table: Table<TaskKey>, cell: UnitCell, units: readonly Unit[], safe: boolean): Fix[] {
   const all = cell.reading.units;
-  const after = units.reduceRight((text, unit) => {
-    const index = all.indexOf(unit);
+  const dropped = new Set(units);
+  const pieces: string[] = [];
+  let from = 0;
+  for (const [index, unit] of all.entries()) {
+    if (!dropped.has(unit)) continue;
     const [before, next] = [all[index - 1], all[index + 1]];
-    if (before !== undefined) return text.slice(0, before.end) + text.slice(unit.end);
-    return next === undefined ? text.slice(0, unit.start) + text.slice(unit.end) : text.slice(0, unit.start) + text.slice(next.start);
-  }, cell.text);
+    // behind another with what parts them, else up to the next
+    pieces.push(cell.text.slice(from, Math.max(from, before?.end ?? unit.start)));
+    from = before === undefined && next !== undefined ? next.start : unit.end;
+  }
+  const after = pieces.join("") + cell.text.slice(from);
   return rewriteCell(table, cell, after.trim() === "" ? "" : after, messages.drop(namesOf(units)), safe);
 }

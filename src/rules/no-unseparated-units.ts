@@ -50,5 +50,13 @@ function runsOf(units: readonly Unit[]): Unit[][] {
 
 function parted(text: string, units: readonly Unit[]): string {
   const separator = separatorOf(text);
-  return units.reduceRight((after, unit, index) => (index > 0 && unit.separator === "" ? `${after.slice(0, unit.start)}${separator}${after.slice(unit.start)}` : after), text);
+  // piece by piece: a cell may hold a hundred thousand names
+  const pieces: string[] = [];
+  let from = 0;
+  for (const [index, { separator: before, start }] of units.entries()) {
+    if (index === 0 || before !== "") continue;
+    pieces.push(text.slice(from, start), separator);
+    from = start;
+  }
+  return pieces.join("") + text.slice(from);
 }

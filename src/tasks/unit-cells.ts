@@ -118,11 +118,14 @@ function placeAt(table: Table<TaskKey>, row: number, key: UnitKey, texts: UnitTe
   return places[index] || (places[index] = look(table, row, key, texts));
 }
 
+/** No list of units is longer, in characters; what follows in a longer cell is something else. */
+const longest = 20_000;
+
 function look(table: Table<TaskKey>, row: number, key: UnitKey, { byText, contents, roster }: UnitTexts): number {
   const value = table.value(row, key);
   if (typeof value !== "string" || table.isCovered(row, key) || isTotalRow(table, row)) return -1;
   let place = byText.get(value);
-  if (place === undefined) byText.set(value, (place = textOf(value) === "" ? -1 : contents.push({ text: value, reading: readUnits(value, roster) })));
+  if (place === undefined) byText.set(value, (place = textOf(value) === "" ? -1 : contents.push({ text: value, reading: readUnits(value.slice(0, longest), roster) })));
   return place;
 }
 

@@ -145,7 +145,6 @@ function lastDayOfPlan(plan: number): IsoDay {
 }
 
 const plans = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六", "十七", "十八", "十九"];
-const periods: { readonly [P in Period]: string } = { day: "每天", week: "每周", month: "每月", quarter: "每季度", "half-year": "每半年", year: "每年", other: "" };
 
 /** The standard form: 2022年12月底前, 2025年底前, 2024年1月至6月, “十四五”末. What has none stands as written. */
 export function stringifyDeadline(deadline: Deadline): string {
@@ -156,8 +155,6 @@ export function stringifyDeadline(deadline: Deadline): string {
       return stringifyRange(deadline.fromPoint, deadline.toPoint);
     case "plan-period":
       return `“${plans[deadline.plan] ?? String(deadline.plan)}五”${deadline.isEnd ? "末" : "期间"}`;
-    case "periodic":
-      return deadline.words === "" ? periods[deadline.every] : deadline.words;
     case "several":
       return deadline.parts.map(stringifyDeadline).join("；");
     case "no-year":

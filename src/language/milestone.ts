@@ -29,7 +29,7 @@ const noTime = /^(?:度?(?:以来|基础|水平|同期|相比|的|[^，。；]{0
 const outcome = /实现|完成|达到|达\d|[建形]成|建立|降[至到低]|[提升增]{1,2}[高长加]?[到至]|超过|[不高低]于|覆盖|出台|印发|投入|投用|开工|竣工|完工|验收|启用|上线|培育|新增|推开|推行|开展|启动|创建|取得|基本|全面/;
 const past = /已|以来|曾|截至目前/;
 
-/** Every dated milestone of a task's text, from left to right; `year` is the document's, for what names none. */
+/** Every dated milestone of a task's text, from left to right; what names no year is none. */
 export function findMilestones(text: string): Milestone[] {
   if (!text.includes("年") && !((text.includes(".") || text.includes("-") || text.includes("/")) && /(?:19|20)\d\d[./-]\d/.test(text))) return [];
   const whole = text.length > reach ? text.slice(0, reach) : text;

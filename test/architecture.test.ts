@@ -13,14 +13,16 @@ const views = ["react", "react-dom", "@fluentui/react-components", "@tanstack/re
 const walls: Readonly<Record<string, Wall>> = {
   core: { folders: ["core"], packages: ["zod"], why: "pure and general: no domain words, no host, no clock" },
   language: { folders: ["core", "language"], packages: ["chinese-days", "fastest-levenshtein"], why: "reads text and knows nothing of tables" },
-  templates: { folders: ["core", "templates"], packages: [], why: "data that recognition reads" },
+  indicators: { folders: ["core", "language", "formula", "indicators"], packages: ["fastest-levenshtein"], why: "what indicators are, and definitions as they are written; it knows no table" },
+  templates: { folders: ["core", "indicators", "templates"], packages: [], why: "data that recognition reads; an indicator's column is headed by its name" },
+  measurements: { folders: ["core", "language", "templates", "indicators", "formula", "tasks", "measurements"], packages: [], why: "what an indicator sheet's cells say, read once for the rules and whoever else asks" },
   zip: { folders: ["zip"], packages: ["fflate"], why: "packed files, whatever is packed in them" },
   document: { folders: ["core", "language", "templates", "zip", "document"], packages: ["saxes"], why: "what a document says, whatever file it came in; its tables are headed as the templates know" },
   tasks: { folders: ["core", "language", "templates", "tasks"], packages: [], why: "what a task's cells say, read once for the rules and whoever else asks" },
-  rules: { folders: ["core", "language", "templates", "tasks", "rules"], packages: [], why: "a rule calls no host and no view" },
+  rules: { folders: ["core", "language", "templates", "tasks", "indicators", "formula", "measurements", "rules"], packages: [], why: "a rule calls no host and no view" },
   host: { folders: ["core", "formula", "zip", "host"], packages: ["fflate", "saxes", "@borgar/fx"], why: "a host decides nothing about content" },
   formula: { folders: ["core", "formula"], packages: ["@borgar/fx"], why: "formulas as mathematics, wherever they stand" },
-  fill: { folders: ["core", "language", "templates", "tasks", "document", "fill"], packages: [], why: "rows become edits; it reads no file and calls no host" },
+  fill: { folders: ["core", "language", "templates", "tasks", "indicators", "formula", "document", "fill"], packages: [], why: "rows become edits; it reads no file and calls no host" },
   cli: { folders: ["core", "host", "cli"], packages: ["node:util", "node:fs", "node:fs/promises", "node:path", "node:crypto"], why: "rules and templates are handed in, so that a test can hand in its own" },
   ui: { folders: ["core", "ui"], packages: views, why: "data in, callbacks out: every view runs with made-up data" },
 };
@@ -39,7 +41,7 @@ function importsOf(file: string): { specifier: string; isType: boolean }[] {
   }));
 }
 
-test.each(Object.keys(walls).filter((folder) => folder !== "formula"))("%s exists, so its wall guards something", (folder) => {
+test.each(Object.keys(walls).filter((folder) => folder !== "formula" && folder !== "measurements"))("%s exists, so its wall guards something", (folder) => {
   expect(existsSync(join(src, folder))).toBe(true);
 });
 
@@ -68,7 +70,7 @@ test("only the Excel host and the entry points speak Office.js", () => {
 });
 
 test("nothing in the core asks the clock", () => {
-  const clocks = files.filter((file) => /^(?:core|language|templates|zip|document|tasks|rules)\//.test(file) && /\bnew Date\(\)|Date\.now|performance\.now|Math\.random/.test(withoutComments(textOf(file))));
+  const clocks = files.filter((file) => /^(?:core|language|templates|zip|document|tasks|formula|indicators|measurements|rules)\//.test(file) && /\bnew Date\(\)|Date\.now|performance\.now|Math\.random/.test(withoutComments(textOf(file))));
   expect(clocks).toEqual([]);
 });
 

@@ -16,6 +16,8 @@ export type SheetLayout = {
   readonly frozenRows?: number;
   /** A4, fit to one page wide, page numbers in the footer; `repeatRows` stand on every page. */
   readonly print?: { readonly landscape: boolean; readonly repeatRows?: Span };
+  /** Number formats by range, such as "0.00%"; other cells are General. Not overlapping. */
+  readonly formats?: readonly { readonly range: Rectangle; readonly format: string }[];
   /** Cells that offer the values of a range to choose from; another value may be typed. */
   readonly lists?: readonly { readonly range: Rectangle; readonly source: Range }[];
 };

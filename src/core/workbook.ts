@@ -47,10 +47,27 @@ export type Worksheet = {
   readonly hiddenColumns: readonly Span[];
 };
 
+/** A name that stands for a range, a formula or a constant; `sheet` where it holds on one worksheet only. */
+export type DefinedName = { readonly name: string; readonly sheet?: string; /** Formula text beginning with "=". */ readonly formula: string };
+
+/** What Excel calls a table (VBA: ListObject): a range with a name, whose columns formulas may call by their headers. */
+export type ListObject = {
+  readonly name: string;
+  /** Header and total rows included. */
+  readonly range: Range;
+  /** One a column of the range, from left to right. */
+  readonly columnNames: readonly string[];
+  readonly hasHeaderRow: boolean;
+  readonly hasTotalRow: boolean;
+};
+
 export type Workbook = {
   readonly worksheets: readonly Worksheet[];
   /** Date serials count from 1904-01-01 (old Mac workbooks), not from 1900. */
   readonly uses1904Dates: boolean;
+  /** Undefined where whoever read the workbook cannot tell. */
+  readonly names?: readonly DefinedName[];
+  readonly listObjects?: readonly ListObject[];
 };
 
 export function findWorksheet(workbook: Workbook, name: string): Worksheet | undefined {

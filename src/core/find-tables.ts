@@ -11,7 +11,8 @@ const captionReach = 8;
 
 /** Every part of the workbook that a template recognises, in reading order. */
 export function findTables(workbook: Workbook, templates: readonly Template[]): Table[] {
-  return workbook.worksheets.flatMap((worksheet) => findInWorksheet(worksheet, templates));
+  const known = templates.map((template) => template.inWorkbook?.(workbook) ?? template);
+  return workbook.worksheets.flatMap((worksheet) => findInWorksheet(worksheet, known));
 }
 
 function findInWorksheet(worksheet: Worksheet, templates: readonly Template[]): Table[] {
@@ -38,7 +39,7 @@ function findInWorksheet(worksheet: Worksheet, templates: readonly Template[]): 
 }
 
 function readTable(worksheet: Worksheet, match: HeaderMatch, above: number, templates: readonly Template[]): Table {
-  const preferred = withUnmergedTask(worksheet, match);
+  const preferred = withUnmergedSubject(worksheet, match);
   const { rows, blankRows, bands, bottom } = classifyRows(worksheet, preferred, (row) => matchHeaders(worksheet, row, templates));
   const { template, top, left, right, columns } = preferred;
   return new Table({
@@ -70,15 +71,16 @@ function lastCaption(worksheet: Worksheet, bottom: number, templates: readonly T
  * Where a task stands merged over the measures beside it, the measures are what is done: the merged column then is
  * the category. Decided by the first forty rows.
  */
-function withUnmergedTask(worksheet: Worksheet, match: HeaderMatch): HeaderMatch {
-  const task = match.columns.get("task");
-  const rival = match.rivals.get("task")?.find((column) => task !== undefined && column > task);
-  if (task === undefined || rival === undefined) return match;
+function withUnmergedSubject(worksheet: Worksheet, match: HeaderMatch): HeaderMatch {
+  const { subject } = match.template;
+  const merged = match.columns.get(subject);
+  const rival = match.rivals.get(subject)?.find((column) => merged !== undefined && column > merged);
+  if (merged === undefined || rival === undefined) return match;
   const isMerged = (column: number): boolean =>
     mergesInColumn(worksheet, column).some(({ first, last }) => last > first && first > match.bottom && first <= match.bottom + 40);
-  if (!isMerged(task) || isMerged(rival)) return match;
-  const columns = new Map(match.columns).set("task", rival);
-  if (!columns.has("category")) columns.set("category", task);
+  if (!isMerged(merged) || isMerged(rival)) return match;
+  const columns = new Map(match.columns).set(subject, rival);
+  if (!columns.has("category")) columns.set("category", merged);
   return { ...match, columns };
 }
 

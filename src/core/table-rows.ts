@@ -89,11 +89,11 @@ export function classifyRows(worksheet: Worksheet, match: HeaderMatch, headersAt
   return { rows, blankRows, bands, bottom };
 }
 
-/** Whether a row is a record whatever stands around it: numbered, with a task and something else, and so no header, band, note or gap. */
-export function isPlainRecord(worksheet: Worksheet, { bounds, columns }: Table, row: number): boolean {
-  const [number, task] = [columns.get("number"), columns.get("task")];
-  if (number === undefined || task === undefined) return false;
-  const text = textOf(valueAt(worksheet, row, task));
+/** Whether a row is a record whatever stands around it: numbered, with a subject and something else, and so no header, band, note or gap. */
+export function isPlainRecord(worksheet: Worksheet, { bounds, columns, template }: Table, row: number): boolean {
+  const [number, subject] = [columns.get("number"), columns.get(template.subject)];
+  if (number === undefined || subject === undefined) return false;
+  const text = textOf(valueAt(worksheet, row, subject));
   const isCounted = typeof valueAt(worksheet, row, number) === "number" || /^\d+$/.test(textOf(valueAt(worksheet, row, number)));
   let filled = 0;
   for (let column = bounds.left; column <= bounds.right; column++) {
@@ -101,7 +101,7 @@ export function isPlainRecord(worksheet: Worksheet, { bounds, columns }: Table, 
     if (isBlank(value)) continue;
     filled += 1;
     // 填表人：, 注： and their like end a table
-    if (column !== task && typeof value === "string" && /[:：]/.test(value)) return false;
+    if (column !== subject && typeof value === "string" && /[:：]/.test(value)) return false;
   }
   return isCounted && filled >= 3 && text.length >= 4 && !/[:：]/.test(text.slice(0, 16));
 }
@@ -161,7 +161,7 @@ function isSameHeader(found: HeaderMatch, match: HeaderMatch): boolean {
   return [...match.columns].every(([key, column]) => found.columns.get(key) === column || match.rivals.get(key)?.includes(found.columns.get(key) ?? -1) === true);
 }
 
-function isFooter(worksheet: Worksheet, { columns }: HeaderMatch, row: number, filled: readonly number[]): boolean {
+function isFooter(worksheet: Worksheet, { columns, template }: HeaderMatch, row: number, filled: readonly number[]): boolean {
   const first = filled[0];
   if (first === undefined) return false;
   const value = valueAt(worksheet, row, first);
@@ -171,20 +171,20 @@ function isFooter(worksheet: Worksheet, { columns }: HeaderMatch, row: number, f
   if (signature.test(text)) return true;
   if (filled.length > 2) return false;
   // a task may begin with 审核…：, hardly with 注：
-  return columns.get("task") === first ? filled.length === 1 && taskFooter.test(text) : footer.test(text);
+  return columns.get(template.subject) === first ? filled.length === 1 && taskFooter.test(text) : footer.test(text);
 }
 
 /** The office and the day below the last task, wherever in the row they stand. */
 function isSigningOff(worksheet: Worksheet, match: HeaderMatch, row: number, filled: readonly number[]): boolean {
-  const { columns } = match;
-  const task = columns.get("task") ?? match.left;
+  const { columns, template } = match;
+  const subject = columns.get(template.subject) ?? match.left;
   const number = columns.get("number");
-  for (let next = row + 1; next <= row + blankStretch; next++) if (!isBlank(worksheet.columns[task]?.values[next])) return false;
+  for (let next = row + 1; next <= row + blankStretch; next++) if (!isBlank(worksheet.columns[subject]?.values[next])) return false;
   const holdsDay = (place: number): boolean => signingDay.test(textOf(valueAt(worksheet, row, place)));
-  if (filled.some(holdsDay)) return !filled.some((place) => !holdsDay(place) && (place === task || (place === number && ordinal.test(textOf(valueAt(worksheet, row, place))))));
+  if (filled.some(holdsDay)) return !filled.some((place) => !holdsDay(place) && (place === subject || (place === number && ordinal.test(textOf(valueAt(worksheet, row, place))))));
   const below: number[] = [];
   findFilled(worksheet, match, row + 1, below);
-  return filled.length === 1 && filled[0] !== task && below.length === 1 && signingDay.test(textOf(valueAt(worksheet, row + 1, below[0] ?? match.left)));
+  return filled.length === 1 && filled[0] !== subject && below.length === 1 && signingDay.test(textOf(valueAt(worksheet, row + 1, below[0] ?? match.left)));
 }
 
 /** A lone text that a header follows is the title of the next table. */
@@ -200,14 +200,14 @@ function headerFollows(row: number, headersAt: (row: number) => readonly HeaderM
 }
 
 /** 一 | 强化督查: a section with its number in a cell of its own, where the tasks below count 1, 2, 3. */
-function numberedBandText(worksheet: Worksheet, { columns }: HeaderMatch, row: number, filled: readonly number[]): string | undefined {
+function numberedBandText(worksheet: Worksheet, { columns, template }: HeaderMatch, row: number, filled: readonly number[]): string | undefined {
   if (filled.length !== 2) return undefined;
   const number = columns.get("number");
-  const task = columns.get("task");
-  if (number === undefined || task === undefined || !filled.includes(number) || !filled.includes(task)) return undefined;
+  const subject = columns.get(template.subject);
+  if (number === undefined || subject === undefined || !filled.includes(number) || !filled.includes(subject)) return undefined;
   const countsBelow = /^\d/.test(textOf(valueAt(worksheet, row + 1, number)));
   if (!countsBelow || !chineseNumber.test(textOf(valueAt(worksheet, row, number)))) return undefined;
-  return textOf(valueAt(worksheet, row, task));
+  return textOf(valueAt(worksheet, row, subject));
 }
 
 /** The category that a full-width row names; undefined where the row is a record with little in it. */
@@ -220,5 +220,5 @@ function bandText(worksheet: Worksheet, match: HeaderMatch, row: number, column:
   const key = [...match.columns].find(([, place]) => place === column)?.[0];
   if (key === "category") return text;
   if (column !== match.left) return undefined;
-  return key === "task" && !sectionNumber.test(text) ? undefined : text;
+  return key === match.template.subject && !sectionNumber.test(text) ? undefined : text;
 }

@@ -1,6 +1,6 @@
 import { mergeOver } from "./merged-areas";
 import type { Text } from "./text";
-import { cellRange, formulaAt, isBlank, textOf, valueAt, type CellValue, type Range, type Rectangle, type Worksheet } from "./workbook";
+import { cellRange, formulaAt, isBlank, textOf, valueAt, type CellValue, type Range, type Rectangle, type Workbook, type Worksheet } from "./workbook";
 
 /** A kind of table, with the columns that its rules speak of: a task list has tasks, lead units, deadlines. */
 export type Kind<Key extends string = string> = { readonly id: string; readonly keys: readonly Key[] };
@@ -13,7 +13,7 @@ export type ColumnTemplate = {
   /** Headers as offices write them, compared without width, spaces, line breaks and brackets' content. */
   readonly headers: readonly string[];
   /** Headers too various to list; asked only where no listed one fits. */
-  readonly pattern?: RegExp;
+  readonly pattern?: { test(header: string): boolean };
   /** A blank cell means the value above it (categories written once for many rows). */
   readonly carries?: true;
 };
@@ -24,12 +24,16 @@ export type Template<Key extends string = string> = {
   readonly kind: Kind<Key>;
   readonly title: Text;
   readonly columns: { readonly [K in Key]?: ColumnTemplate };
+  /** The column whose text makes a row a record: the task, the indicator. */
+  readonly subject: Key;
   /** It is this template only where all columns of one of these sets are found. */
   readonly evidence: readonly (readonly Key[])[];
   /** Of each of these sets at least one column must be there; what is missing is a defect of the table. */
   readonly requires: readonly (readonly Key[])[];
   /** Headers that show the table to be something else, however well the rest fits. */
   readonly excludes?: readonly string[];
+  /** The same template with the words that only this workbook knows, such as those of a dictionary sheet. */
+  inWorkbook?(workbook: Workbook): Template<Key>;
 };
 
 export function defineTemplate<Key extends string>(template: Template<Key>): Template<Key> {

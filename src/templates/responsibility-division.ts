@@ -8,6 +8,7 @@ export default defineTemplate({
   kind: taskListKind,
   title: { zh: "责任分工表", en: "responsibility division" },
   columns: taskColumns,
+  subject: "task",
   evidence: [
     ["task", "leadUnit"],
     ["task", "responsibleUnit", "deadline"],

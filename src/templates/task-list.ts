@@ -10,6 +10,7 @@ export default defineTemplate({
   kind: taskListKind,
   title: { zh: "任务清单", en: "task list" },
   columns: { task, responsibleUnit, supportingUnit, category, number, progress, status, note },
+  subject: "task",
   evidence: [["task", "responsibleUnit"]],
   requires: [["task"], ["responsibleUnit"]],
   excludes: foreignHeaders,

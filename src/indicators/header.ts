@@ -33,7 +33,12 @@ export function readHeader(text: string): Header {
   return { name, ...found };
 }
 
-type Found = { -readonly [Key in Exclude<keyof Header, "name">]: Header[Key] };
+/** A name without its unit, with everything else: the period of 上年医疗收入（万元） stays. */
+export function withoutUnit(text: string): string {
+  return text.length > longest ? text : withoutBrackets(text, { scale: 1, period: "" });
+}
+
+type Found = { -readonly [Key in keyof Omit<Header, "name">]: Header[Key] };
 
 const numbering = /^(?:[*★☆※▲△#]{1,3}|其中[:,、]?|\(\d{1,3}\)|\d{1,3}\)|\d{1,3}(?:\.\d{1,2}){0,3}[.、](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}(?=[一-龥])|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]{1,2}[级类等期]))/;
 // 三、三级医院 is numbered, 三、四级 is not
@@ -52,7 +57,7 @@ function withoutSymbol(text: string, found: Found): string {
   const plain = level(text);
   const first = leading.exec(plain);
   if (first !== null) {
-    found.symbol = first[1] ?? first[2];
+    found.symbol = first[1] ?? first[2] ?? "";
     return text.slice(first[0].length);
   }
   const last = trailing.exec(text)?.[1];

@@ -16,6 +16,8 @@ export type Direction = "higher" | "lower" | "target" | "monitor";
 /** Both ends inside; in the indicator's own unit (95 for 95 %). */
 export type Limits = { readonly min?: number; readonly max?: number };
 
+export type Computation = { readonly expression: Expression; readonly terms: readonly Term[] };
+
 /** One indicator of a monitoring sheet: what it is called, how it is computed and what to expect of it. */
 export type Indicator = {
   readonly name: string;
@@ -28,6 +30,8 @@ export type Indicator = {
   /** Undefined where nothing is computed: a level that is awarded, a score of a survey. A 100 of ×100% is a factor of it. */
   readonly expression?: Expression;
   readonly terms: readonly Term[];
+  /** Other ways to compute the same: over finer quantities, or a ratio read the other way round. */
+  readonly alternatives?: readonly Computation[];
   /** The numerator is a part of the denominator: it can never be larger. */
   readonly isShare?: boolean;
   readonly certainty: Certainty;

@@ -1,4 +1,5 @@
 import type { Contents } from "./edit";
+import { movedArea, movedLines } from "./movement";
 import { isFormula, type CellContent, type CellValue, type FormatRun, type Rectangle, type Span, type Worksheet } from "./workbook";
 
 type ColumnDraft = { values: (CellValue | undefined)[]; formulas: Map<number, string>; formats: FormatRun[] };
@@ -49,7 +50,7 @@ export class WorksheetDraft {
       this.original.splice(at + index, 0, undefined);
       for (const [row, content] of line.entries()) if (content !== null) this.set(row, at + index, content);
     }
-    this.merges = this.merges.flatMap((merge) => movedArea(merge, "left", "right", at, cells.length));
+    this.merges = this.merges.flatMap((merge) => movedMerge(merge, "column", at, cells.length));
     this.hiddenColumns = movedSpans(this.hiddenColumns, at, cells.length);
   }
 
@@ -57,7 +58,7 @@ export class WorksheetDraft {
     this.materialise(at + count);
     this.columns.splice(at, count);
     this.original.splice(at, count);
-    this.merges = this.merges.flatMap((merge) => movedArea(merge, "left", "right", at, -count));
+    this.merges = this.merges.flatMap((merge) => movedMerge(merge, "column", at, -count));
     this.hiddenColumns = movedSpans(this.hiddenColumns, at, -count);
   }
 
@@ -116,7 +117,7 @@ export class WorksheetDraft {
       draft.formulas = new Map([...draft.formulas].flatMap(([row, formula]) => (row < at ? [[row, formula]] : count < 0 && row < at - count ? [] : [[row + count, formula]])));
       draft.formats = movedFormats(draft.formats, at, count);
     }
-    this.merges = this.merges.flatMap((merge) => movedArea(merge, "top", "bottom", at, count));
+    this.merges = this.merges.flatMap((merge) => movedMerge(merge, "row", at, count));
     this.hiddenRows = movedSpans(this.hiddenRows, at, count);
   }
 }
@@ -141,29 +142,17 @@ export function extentOf(columns: Worksheet["columns"], merges: readonly Rectang
   return { rowCount, columnCount };
 }
 
-type Side = "top" | "left" | "bottom" | "right";
-
-/** An area after `count` lines came in before `at` (or, negative, went out from `at` on); one cell is no merge. */
-function movedArea(area: Rectangle, first: Side, last: Side, at: number, count: number): Rectangle[] {
-  const span = movedSpan({ first: area[first], last: area[last] }, at, count);
-  if (span === undefined) return [];
-  const moved = { ...area, [first]: span.first, [last]: span.last };
-  return moved.top === moved.bottom && moved.left === moved.right ? [] : [moved];
-}
-
-function movedSpan({ first, last }: Span, at: number, count: number): Span | undefined {
-  if (count >= 0) return { first: first >= at ? first + count : first, last: last >= at ? last + count : last };
-  const end = at - count;
-  const from = first >= end ? first + count : Math.min(first, at);
-  const to = last >= end ? last + count : Math.min(last, at - 1);
-  return to < from ? undefined : { first: from, last: to };
+/** One cell is no merge. */
+function movedMerge(merge: Rectangle, axis: "row" | "column", at: number, count: number): Rectangle[] {
+  const moved = movedArea(merge, { axis, at, count });
+  return moved === undefined || (moved.top === moved.bottom && moved.left === moved.right) ? [] : [moved];
 }
 
 function movedSpans(spans: readonly Span[], at: number, count: number): Span[] {
   return spans.flatMap((span) => {
     // lines put in among hidden ones are seen
     if (count > 0 && span.first < at && span.last >= at) return [{ first: span.first, last: at - 1 }, { first: at + count, last: span.last + count }];
-    return movedSpan(span, at, count) ?? [];
+    return movedLines(span.first, span.last, at, count) ?? [];
   });
 }
 
@@ -171,7 +160,7 @@ function movedSpans(spans: readonly Span[], at: number, count: number): Span[] {
 function movedFormats(runs: readonly FormatRun[], at: number, count: number): FormatRun[] {
   return runs.flatMap((run) => {
     if (count > 0 && run.last + 1 === at) return [{ ...run, last: run.last + count }];
-    const span = movedSpan(run, at, count);
+    const span = movedLines(run.first, run.last, at, count);
     return span === undefined ? [] : [{ ...span, format: run.format }];
   });
 }

@@ -1,7 +1,7 @@
 import { tokenize } from "@borgar/fx";
 import { maxColumns, maxRows, parseColumn, stringifyColumn } from "../core/address";
 import type { MoveFormula } from "../core/apply-steps";
-import type { Edit } from "../core/edit";
+import { movedLines, movement, type Movement } from "../core/movement";
 
 type Corner = { readonly column: number | undefined; readonly isColumnFixed: boolean; readonly row: number | undefined; readonly isRowFixed: boolean };
 /** `prefix` is the sheet as written, with its exclamation mark. */
@@ -25,30 +25,11 @@ export function offsetFormula(formula: string, rows: number, columns: number): s
 
 /** A formula's text after rows or columns came or went, as Excel rewrites it; a reference to what is gone becomes #REF!. */
 export const moveFormula: MoveFormula = (formula, sheet, step) => {
-  if (step.kind === "insert-rows") return moveLines(formula, sheet, step.sheet, "row", step.at, step.cells.length);
-  if (step.kind === "delete-rows") return moveLines(formula, sheet, step.sheet, "row", step.at, -step.before.length);
-  if (step.kind === "insert-columns") return moveLines(formula, sheet, step.sheet, "column", step.at, step.cells.length);
-  if (step.kind === "delete-columns") return moveLines(formula, sheet, step.sheet, "column", step.at, -step.before.length);
-  return formula;
+  const moving = movement(step);
+  return moving === undefined ? formula : moveLines(formula, sheet, moving);
 };
 
-/** How a step moves lines of its sheet; undefined for a step that moves none. */
-export function movement(step: Edit): { readonly axis: "row" | "column"; readonly at: number; readonly count: number } | undefined {
-  switch (step.kind) {
-    case "insert-rows":
-      return { axis: "row", at: step.at, count: step.cells.length };
-    case "delete-rows":
-      return { axis: "row", at: step.at, count: -step.before.length };
-    case "insert-columns":
-      return { axis: "column", at: step.at, count: step.cells.length };
-    case "delete-columns":
-      return { axis: "column", at: step.at, count: -step.before.length };
-    default:
-      return undefined;
-  }
-}
-
-function moveLines(formula: string, own: string, moved: string, axis: "row" | "column", at: number, count: number): string {
+function moveLines(formula: string, own: string, { sheet: moved, axis, at, count }: Movement): string {
   return mapReferences(formula, (reference) => {
     if ((reference.sheet ?? own).toLowerCase() !== moved.toLowerCase()) return reference;
     const first = reference.from[axis];
@@ -62,15 +43,6 @@ function moveLines(formula: string, own: string, moved: string, axis: "row" | "c
     const from = { ...reference.from, [axis]: Math.min(low, max - 1) };
     return reference.to === undefined ? { ...reference, from } : { ...reference, from, to: { ...reference.to, [axis]: Math.min(high, max - 1) } };
   });
-}
-
-/** Lines first…last after `count` came in before `at`, or (negative) went out from `at` on; undefined where all are gone. */
-export function movedLines(first: number, last: number, at: number, count: number): { first: number; last: number } | undefined {
-  if (count >= 0) return { first: first >= at ? first + count : first, last: last >= at ? last + count : last };
-  const end = at - count;
-  const from = first >= end ? first + count : Math.min(first, at);
-  const to = last >= end ? last + count : Math.min(last, at - 1);
-  return to < from ? undefined : { first: from, last: to };
 }
 
 function mapReferences(formula: string, map: (reference: Reference) => Reference | undefined): string {

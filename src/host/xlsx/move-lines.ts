@@ -1,7 +1,8 @@
 import { stringifyColumn } from "../../core/address";
 import type { Contents, Edit } from "../../core/edit";
-import { movedLines, moveFormula, movement } from "../../formula/move-formula";
-import { moveSheetReferences, type Moving } from "./move-references";
+import { movedLines, movement, type Movement } from "../../core/movement";
+import { moveFormula } from "../../formula/move-formula";
+import { moveSheetReferences } from "./move-references";
 import { expandSharedFormulas, withoutSpans } from "./patch-cells";
 import { scanSheet, sheetParts, type ScannedRow } from "./scan-sheet";
 import { writeCell } from "./write-cell";
@@ -53,7 +54,7 @@ function moveFormulasIn(cell: string, sheet: string, step: Edit): string {
   return moveFormulas(withArea, sheet, step);
 }
 
-function moveRows(rows: readonly Row[], prefix: string, { at, count }: Moving, contents: Contents): string {
+function moveRows(rows: readonly Row[], prefix: string, { at, count }: Movement, contents: Contents): string {
   const pieces: string[] = [];
   const above = rows.filter(({ row }) => row < at).at(-1);
   let isInserted = false;
@@ -86,7 +87,7 @@ function newRow(prefix: string, row: number, line: Contents[number], above: Row 
   return `<${prefix}row r="${row + 1}"${format}>${cells.join("")}</${prefix}row>`;
 }
 
-function moveColumns(rows: readonly Row[], prefix: string, { at, count }: Moving, contents: Contents): string {
+function moveColumns(rows: readonly Row[], prefix: string, { at, count }: Movement, contents: Contents): string {
   const pieces: string[] = [];
   const extra = new Map<number, Map<number, Contents[number][number]>>();
   for (const [index, line] of contents.entries()) {
@@ -136,7 +137,7 @@ function renamed(cell: string, column: number, row: number): string {
 }
 
 /** Widths go with their columns; a new column is as wide as the one to its left. */
-function moveColumnWidths(head: string, { at, count }: Moving): string {
+function moveColumnWidths(head: string, { at, count }: Movement): string {
   return head.replace(/<(?:\w+:)?col\s[^>]*>/g, (tag) => {
     const first = Number(attributeOf(tag, "min")) - 1;
     const last = Number(attributeOf(tag, "max")) - 1;

@@ -1,26 +1,17 @@
 import { parseAddress, stringifyAddress } from "../../core/address";
-import type { Rectangle } from "../../core/workbook";
-import { moveFormula, movedLines, movement } from "../../formula/move-formula";
 import type { Edit } from "../../core/edit";
+import { movedArea, movedLines, movement, type Movement } from "../../core/movement";
+import { moveFormula } from "../../formula/move-formula";
 import { decodeEntities, encodeEntities } from "./xml";
 
-export type Moving = NonNullable<ReturnType<typeof movement>>;
-
-/** An area after lines came or went; undefined where nothing of it is left. */
-export function moveArea(area: Rectangle, { axis, at, count }: Moving): Rectangle | undefined {
-  const span = axis === "row" ? movedLines(area.top, area.bottom, at, count) : movedLines(area.left, area.right, at, count);
-  if (span === undefined) return undefined;
-  return axis === "row" ? { ...area, top: span.first, bottom: span.last } : { ...area, left: span.first, right: span.last };
-}
-
-function moveAddress(address: string, moving: Moving): string | undefined {
+function moveAddress(address: string, moving: Movement): string | undefined {
   const area = parseAddress(address);
   if (area === undefined) return address;
-  const moved = moveArea(area, moving);
+  const moved = movedArea(area, moving);
   return moved === undefined ? undefined : stringifyAddress(moved);
 }
 
-function moveAddresses(addresses: string, moving: Moving): string {
+function moveAddresses(addresses: string, moving: Movement): string {
   return addresses
     .split(/\s+/)
     .flatMap((address) => (address === "" ? [] : (moveAddress(address, moving) ?? [])))
@@ -59,7 +50,7 @@ export function moveSheetReferences(xml: string, sheet: string, step: Edit): str
 }
 
 /** A page break before line `id` (1-based, so 0-based line `id`). */
-function moveBreaks(element: string, { at, count }: Moving): string {
+function moveBreaks(element: string, { at, count }: Movement): string {
   return element.replace(/(<(?:\w+:)?brk\b[^>]*?\sid=")(\d+)(")/g, (_, head: string, id: string, tail: string) => {
     const line = movedLines(Number(id), Number(id), at, count)?.first ?? at;
     return `${head}${line}${tail}`;

@@ -1,6 +1,7 @@
 import { sheetOf, type Change, type Contents, type Edit, type Skipped } from "./edit";
 import { placeOf } from "./arrange";
 import { checkEdit, isSameArea } from "./expectation";
+import { listObjectsAfter, namesAfter } from "./named-places";
 import { mergesOf, type SheetLayout } from "./sheet-layout";
 import { contentAt, findWorksheet, isSameContent, type CellContent, type Rectangle, type Workbook, type Worksheet } from "./workbook";
 import { WorksheetDraft } from "./worksheet-draft";
@@ -23,7 +24,10 @@ export function applySteps(workbook: Workbook, steps: readonly Edit[], move: Mov
     }
     return draft;
   };
+  let { names, listObjects } = workbook;
   for (const step of steps) {
+    names &&= namesAfter(names, step, move);
+    listObjects &&= listObjectsAfter(listObjects, step);
     if (step.kind === "add-sheet") {
       worksheets.push(emptyWorksheet(step.sheet));
       const draft = draftOf(step.sheet);
@@ -42,7 +46,8 @@ export function applySteps(workbook: Workbook, steps: readonly Edit[], move: Mov
     }
     applyTo(draftOf(sheetOf(step)), step);
   }
-  return { ...workbook, worksheets: worksheets.map((worksheet) => drafts.get(worksheet.name)?.finish() ?? worksheet) };
+  const finished = worksheets.map((worksheet) => drafts.get(worksheet.name)?.finish() ?? worksheet);
+  return { ...workbook, worksheets: finished, ...(names && { names }), ...(listObjects && { listObjects }) };
 }
 
 function applyTo(draft: WorksheetDraft, step: Exclude<Edit, { kind: "add-sheet" | "delete-sheet" }>): void {

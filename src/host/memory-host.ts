@@ -2,6 +2,7 @@ import { applySteps } from "../core/apply-steps";
 import type { Receipt } from "../core/edit";
 import type { Range, Workbook } from "../core/workbook";
 import { findWorksheet } from "../core/workbook";
+import { moveFormula } from "../formula/move-formula";
 import type { Host, WorkbookChange } from "./host";
 import { HostError } from "./host-error";
 import { planApply, planUndo, receiptOf, refuseProtected, type Plan } from "./receipt";
@@ -21,7 +22,7 @@ export function createMemoryHost(initial: Workbook): MemoryHost {
 
   const carryOut = (plan: Plan): Receipt => {
     const from = workbook;
-    workbook = applySteps(workbook, plan.steps);
+    workbook = applySteps(workbook, plan.steps, moveFormula);
     const receipt = receiptOf(plan);
     before.set(receipt.id, { from, to: workbook });
     return receipt;
@@ -34,12 +35,12 @@ export function createMemoryHost(initial: Workbook): MemoryHost {
     },
     async apply(changes) {
       refuseProtected(workbook, changes.flatMap(({ edits }) => edits));
-      return carryOut(planApply(workbook, changes));
+      return carryOut(planApply(workbook, changes, moveFormula));
     },
     async undo(receipt) {
       refuseProtected(workbook, receipt.inverse);
       const kept = before.get(receipt.id);
-      const undone = carryOut(planUndo(workbook, receipt));
+      const undone = carryOut(planUndo(workbook, receipt, moveFormula));
       // nothing happened since: what was there comes back as it was, formats and hidden rows with it
       if (kept !== undefined && before.get(undone.id)?.from === kept.to) workbook = kept.from;
       return undone;

@@ -21,9 +21,10 @@ function everyNode(): ServerObject[] {
   const workbook = new WorkbookNode(excel);
   const sheet = excel.activeSheet;
   const range = new RangeNode(sheet, { top: 0, left: 0, bottom: 1, right: 1 });
+  const table = workbook.Tables.Add(range, true);
   return [
     workbook, workbook.Worksheets, workbook.Application, workbook.Protection, workbook.Functions, workbook.Functions.Date(2026, 1, 1), workbook._Runtime,
-    workbook.Names, workbook.Names.Add("范围", range), workbook.Settings, workbook.Settings.Add("键", 1), workbook.Tables, workbook.Tables.Add(range, true),
+    workbook.Names, workbook.Names.Add("范围", range), workbook.Settings, workbook.Settings.Add("键", 1), workbook.Tables, table, table.Columns, ...table.Columns.items(), sheet.Names,
     sheet, sheet.Protection, range, range.Format, range.Format.Fill, range.Format.Font, range.Format.Borders, range.Format.Borders.GetItem("EdgeTop"), range.DataValidation,
     sheet.FreezePanes, sheet.PageLayout, sheet.PageLayout.HeadersFooters, sheet.PageLayout.HeadersFooters.DefaultForAllPages, new AreasNode([range]), new RangeCollectionNode([range]),
   ];

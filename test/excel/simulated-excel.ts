@@ -1,13 +1,13 @@
 import type { Edit } from "../../src/core/edit";
-import type { CellValue, Rectangle, Workbook } from "../../src/core/workbook";
+import type { CellValue, ListObject, Rectangle, Workbook } from "../../src/core/workbook";
 import { moveFormula } from "../../src/formula/move-formula";
 import { Engine } from "./engine";
 import { Events } from "./events";
 import { isCleanup, Meter } from "./meter";
 import { RangeNode } from "./nodes/range";
-import type { NamedItemNode } from "./nodes/workbook";
+import { NamedItemNode } from "./nodes/names";
 import { AddinInternalServiceNode, WorkbookNode } from "./nodes/workbook";
-import type { TableNode } from "./nodes/tables";
+import { TableNode } from "./nodes/tables";
 import { WorksheetNode } from "./nodes/worksheet";
 import { stringifyReference } from "./reference";
 import { dumpWorkbook, fillSheet } from "./snapshot";
@@ -113,11 +113,16 @@ export class SimulatedExcel {
     this.selected = undefined;
     this.uses1904Dates = workbook.uses1904Dates;
     for (const worksheet of workbook.worksheets) fillSheet(this.addSheet(worksheet.name), worksheet);
+    for (const { name, formula, sheet } of workbook.names ?? []) this.names.push(new NamedItemNode(this, name, formula, sheet === undefined ? undefined : this.findSheet(sheet)));
+    for (const listObject of workbook.listObjects ?? []) {
+      const sheet = this.findSheet(listObject.range.sheet);
+      if (sheet !== undefined) this.addTable(sheet, listObject);
+    }
     this.active = this.sheets.find(({ Visibility }) => Visibility === "Visible") ?? this.sheets[0];
   }
 
   dump(): Workbook {
-    return dumpWorkbook(this.sheets, this.uses1904Dates);
+    return { ...dumpWorkbook(this.sheets, this.uses1904Dates), listObjects: this.tables.map((table) => table.snapshot()) };
   }
 
   /** A person types into cells: one value for all, or a matrix. */
@@ -155,8 +160,14 @@ export class SimulatedExcel {
   deleteSheet(sheet: WorksheetNode): void {
     if (this.isStructureProtected || this.sheets.filter(({ Visibility }) => Visibility === "Visible").length < 2) throw accessDenied();
     this.sheets.splice(this.sheets.indexOf(sheet), 1);
+    for (const item of [...this.names, ...this.tables].filter((one) => one.sheet === sheet)) item.Delete();
     if (this.active === sheet) this.active = this.sheets[0];
     this.events.raise(15, ["Workbook"], { type: "WorksheetDeleted", source: "Local", worksheetId: sheet.Id });
+  }
+  addTable(sheet: WorksheetNode, listObject: ListObject): TableNode {
+    const table = new TableNode(sheet, String(this.tables.length + 1), listObject);
+    this.tables.push(table);
+    return table;
   }
   activate(sheet: WorksheetNode): void {
     if (this.active === sheet) return;
@@ -171,6 +182,7 @@ export class SimulatedExcel {
   }
 
   moveFormulas(step: Edit): void {
+    for (const item of [...this.names, ...this.tables]) item.follow(step);
     for (const sheet of this.sheets) {
       for (const cells of sheet.store.cells.values()) {
         for (const cell of cells.values()) if (cell.formula !== undefined) cell.formula = moveFormula(cell.formula, sheet.Name, step);

@@ -7,9 +7,9 @@ const usualBand = 256;
 const smallBand = 16;
 
 /** How Excel is asked: sparingly, and once more plainly where it does not take that. */
-export type Way = { readonly band: number; readonly formulasApart: boolean };
-export const sparing: Way = { band: usualBand, formulasApart: true };
-export const plain: Way = { band: smallBand, formulasApart: false };
+export type Way = { readonly band: number; readonly formulasApart: boolean; readonly withNames: boolean };
+export const sparing: Way = { band: usualBand, formulasApart: true, withNames: true };
+export const plain: Way = { band: smallBand, formulasApart: false, withNames: false };
 
 export type MergedAreas = { readonly areas: Excel.RangeAreas; readonly top: number };
 

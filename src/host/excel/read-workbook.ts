@@ -6,6 +6,7 @@ import { addBlock, cellsOf, loadBlock } from "./block";
 import { planChunks, restOf, type Part } from "./chunks";
 import { groupCells } from "./group-cells";
 import { loadMergedAreas, mergesFrom, plain, sparing, type Way } from "./merged-areas";
+import { loadNamedPlaces, loadTableList, namedPlacesFrom, type NamedPlacesLoad } from "./named-places";
 import { toHostError } from "./office-error";
 import { loadSheetList, sheetListFrom, type SheetHead, type SheetNames } from "./sheet-list";
 import { WorksheetBuilder } from "./worksheet-builder";
@@ -29,6 +30,7 @@ export async function readWorkbook(context: Excel.RequestContext, payloadLimit: 
     await context.sync();
   };
   const list = loadSheetList(context);
+  const tables = loadTableList(context);
   // asked of Excel itself: day 0 of a workbook with 1904 dates, day 1462 of any other
   const day = context.workbook.functions.date(1904, 1, 1).load({ value: true });
   await sync();
@@ -37,7 +39,7 @@ export async function readWorkbook(context: Excel.RequestContext, payloadLimit: 
   const sheets = heads.map((head) => ({ ...head, builder: new WorksheetBuilder(head) }));
 
   const window = { rows: Math.max(sampleRows, Math.floor(payloadLimit / bytesPerRow / sheets.length)), columns: windowColumns };
-  const first = await readWindow(context, sync, sheets, window);
+  const first = await readWindow(context, sync, sheets, window, () => loadNamedPlaces(context, heads, tables));
   const total = first.sizes.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
   let done = first.cells;
   onProgress?.(done, total);
@@ -49,12 +51,12 @@ export async function readWorkbook(context: Excel.RequestContext, payloadLimit: 
   });
   await settleDoubts(context, sync, sheets);
   if (signal?.aborted === true) throw new HostError("cancelled");
-  return { worksheets: sheets.map(({ builder }) => builder.finish()), uses1904Dates: day.value === 0 };
+  return { worksheets: sheets.map(({ builder }) => builder.finish()), uses1904Dates: day.value === 0, ...(first.named && namedPlacesFrom(first.named)) };
 }
 
-type Window = { readonly sizes: readonly Size[]; readonly window: Size; readonly cells: number; readonly bytesPerCell: number; readonly way: Way };
+type Window = { readonly sizes: readonly Size[]; readonly window: Size; readonly cells: number; readonly bytesPerCell: number; readonly way: Way; readonly named: NamedPlacesLoad | undefined };
 
-async function readWindow(context: Excel.RequestContext, sync: () => Promise<void>, sheets: readonly Sheet[], window: Size, way = sparing): Promise<Window> {
+async function readWindow(context: Excel.RequestContext, sync: () => Promise<void>, sheets: readonly Sheet[], window: Size, loadNamed: () => NamedPlacesLoad, way = sparing): Promise<Window> {
   const asked = sheets.map(({ id, isProtected }) => {
     const sheet = context.workbook.worksheets.getItem(id);
     // from A1, not from the used range's corner, so that array indexes are cell positions
@@ -62,11 +64,12 @@ async function readWindow(context: Excel.RequestContext, sync: () => Promise<voi
     const corner = stringifyAddress({ top: 0, left: 0, bottom: window.rows - 1, right: window.columns - 1 });
     return { used, load: loadBlock(used.getIntersection(corner), way.formulasApart && !isProtected), merges: loadMergedAreas(sheet, 0, window.rows - 1, way.band) };
   });
+  const named = way.withNames ? loadNamed() : undefined;
   try {
     await sync();
   } catch (error) {
     const next = retryOf(error, window, way);
-    return readWindow(context, sync, sheets, next.window, next.way);
+    return readWindow(context, sync, sheets, next.window, loadNamed, next.way);
   }
   let [cells, bytes] = [0, 0];
   for (const [index, { load, merges }] of asked.entries()) {
@@ -75,7 +78,7 @@ async function readWindow(context: Excel.RequestContext, sync: () => Promise<voi
     if (builder !== undefined) bytes += addBlock(builder, load, 0, 0);
     cells += cellsOf(load);
   }
-  return { sizes: asked.map(({ used }) => ({ rows: used.rowCount, columns: used.columnCount })), window, cells, bytesPerCell: bytes / Math.max(1, cells), way };
+  return { sizes: asked.map(({ used }) => ({ rows: used.rowCount, columns: used.columnCount })), window, cells, bytesPerCell: bytes / Math.max(1, cells), way, named };
 }
 
 /** Too much for one response, or something in the way of asking that this Excel or workbook does not take: once more, otherwise. */
@@ -83,7 +86,9 @@ function retryOf(error: unknown, window: Size, way: Way): { readonly window: Siz
   const reason = toHostError(error);
   if (!(reason instanceof HostError)) throw error;
   if (reason.code === "payload-limit" && window.rows > sampleRows) return { window: { ...window, rows: sampleRows }, way };
-  if (reason.code === "host-failure" && way === sparing) return { window, way: plain };
+  // old workbooks may drag along tens of thousands of names
+  if (reason.code === "payload-limit" && way.withNames) return { window, way: { ...way, withNames: false } };
+  if (reason.code === "host-failure" && way !== plain) return { window, way: plain };
   throw error;
 }
 
@@ -116,7 +121,7 @@ function smallerBudget(error: unknown, budget: Budget): Budget {
   if (!(reason instanceof HostError)) throw error;
   // rows further down may weigh more than those at the top
   if (reason.code === "payload-limit" && budget.payloadLimit > 1_024) return { ...budget, payloadLimit: budget.payloadLimit / 3 };
-  if (reason.code === "host-failure" && budget.way === sparing) return { ...budget, way: plain };
+  if (reason.code === "host-failure" && budget.way !== plain) return { ...budget, way: plain };
   throw error;
 }
 

@@ -1,6 +1,7 @@
-import type { Rectangle, Visibility, Workbook } from "../../core/workbook";
-import { parseAddress } from "../../core/address";
+import type { ListObject, Rectangle, Visibility, Workbook } from "../../core/workbook";
 import { HostError } from "../host-error";
+import { readDefinedNames } from "./defined-names";
+import { readListObject } from "./list-objects";
 import { readNumberFormats } from "./number-formats";
 import type { Parts } from "./package";
 import { readSheet } from "./read-sheet";
@@ -23,8 +24,10 @@ export type Layout = {
 /** A sheet that holds cells; chart sheets are none. */
 export type SheetEntry = { readonly name: string; readonly visibility: Visibility; readonly part: string };
 
-/** What a writer must not touch, by sheet name. */
-export type Guards = ReadonlyMap<string, { readonly arrays: readonly Rectangle[]; readonly tables: readonly Rectangle[]; readonly tableHeaders: readonly Rectangle[] }>;
+/** What a writer must not touch of a sheet: a table's headers stand in another part too. */
+export type Guard = { readonly arrays: readonly Rectangle[]; readonly tables: readonly Rectangle[]; readonly tableHeaders: readonly Rectangle[] };
+/** By sheet name. */
+export type Guards = ReadonlyMap<string, Guard>;
 
 export function readText(parts: Parts, name: string): string | undefined {
   const bytes = parts.get(name);
@@ -94,14 +97,17 @@ export function readWorkbook(parts: Parts, layout: Layout, onSheet?: (done: numb
   const styles = layout.relationships.find(({ type }) => type.endsWith("/styles"))?.target;
   const stylesText = styles === undefined ? undefined : readText(parts, styles);
   const formats = stylesText === undefined ? [] : readNumberFormats(parseXml(stylesText, "styles"));
-  const guards = new Map<string, { arrays: readonly Rectangle[]; tables: readonly Rectangle[]; tableHeaders: readonly Rectangle[] }>();
+  const guards = new Map<string, Guard>();
+  const listObjects: ListObject[] = [];
   const worksheets = layout.sheets.map(({ name, visibility, part }, index) => {
     const { worksheet, arrays } = readSheet(readText(parts, part) ?? "", { name, visibility, strings, formats, uses1904Dates: layout.uses1904Dates });
-    guards.set(name, { arrays, ...tablesOf(parts, part) });
+    const own = listObjectsOf(parts, name, part);
+    listObjects.push(...own);
+    guards.set(name, { arrays, tables: own.map(({ range }) => range), tableHeaders: own.flatMap(({ range, hasHeaderRow }) => (hasHeaderRow ? [{ ...range, bottom: range.top }] : [])) });
     onSheet?.(index + 1, layout.sheets.length);
     return worksheet;
   });
-  return { workbook: { worksheets, uses1904Dates: layout.uses1904Dates }, guards };
+  return { workbook: { worksheets, uses1904Dates: layout.uses1904Dates, names: readDefinedNames(layout.root), listObjects }, guards };
 }
 
 function sharedStringsOf(parts: Parts, layout: Layout): string[] {
@@ -110,18 +116,9 @@ function sharedStringsOf(parts: Parts, layout: Layout): string[] {
   return text === undefined ? [] : readSharedStrings(text);
 }
 
-/** Excel tables on a sheet: their areas, and their header cells, whose text stands in another part too. */
-function tablesOf(parts: Parts, sheetPart: string): { tables: Rectangle[]; tableHeaders: Rectangle[] } {
-  const tables: Rectangle[] = [];
-  const tableHeaders: Rectangle[] = [];
-  for (const { type, target } of relationshipsOf(parts, sheetPart)) {
+function listObjectsOf(parts: Parts, sheet: string, sheetPart: string): ListObject[] {
+  return relationshipsOf(parts, sheetPart).flatMap(({ type, target }) => {
     const text = type.endsWith("/table") ? readText(parts, target) : undefined;
-    if (text === undefined) continue;
-    const { attributes } = parseXml(text, target);
-    const area = parseAddress(attributes.get("ref") ?? "");
-    if (area === undefined) continue;
-    tables.push(area);
-    if (attributes.get("headerRowCount") !== "0") tableHeaders.push({ ...area, bottom: area.top });
-  }
-  return { tables, tableHeaders };
+    return (text === undefined ? undefined : readListObject(text, target, sheet)) ?? [];
+  });
 }

@@ -108,9 +108,13 @@ export function encodeCellText(text: string): string {
 }
 
 export function decodeCellText(text: string): string {
-  const plain = decodeEntities(text);
-  if (!plain.includes("_x")) return plain;
-  return plain.replace(/_x([0-9a-fA-F]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return decodeEscapes(decodeEntities(text));
+}
+
+/** _x000a_ and its like, which stand for what XML cannot hold or would not keep. */
+export function decodeEscapes(text: string): string {
+  if (!text.includes("_x")) return text;
+  return text.replace(/_x([0-9a-fA-F]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
 /** The value of an attribute in a start tag's text; linear, for tags outside the hot loop. */

@@ -1,4 +1,6 @@
-import type { Rectangle } from "../../../src/core/workbook";
+import type { Edit } from "../../../src/core/edit";
+import { listObjectsAfter } from "../../../src/core/named-places";
+import type { ListObject } from "../../../src/core/workbook";
 import { parseReference } from "../reference";
 import { ServerCollection, ServerObject } from "../server-object";
 import type { SimulatedExcel } from "../simulated-excel";
@@ -28,9 +30,8 @@ export class TableCollectionNode extends ServerCollection {
   GetItemOrNullObject(key: string) { return this.items().find(({ Id, Name }) => Id === String(key) || Name.toLowerCase() === String(key).toLowerCase()) ?? null; }
   Add(address: unknown, hasHeaders: boolean) {
     const range = address instanceof RangeNode ? address : this.rangeOf(address);
-    const table = new TableNode(range.sheet, range.area, String(this.excel.tables.length + 1), hasHeaders);
-    this.excel.tables.push(table);
-    return table;
+    const columnNames = Array.from({ length: range.ColumnCount }, (_, index) => `Column${index + 1}`);
+    return this.excel.addTable(range.sheet, { name: `Table${this.excel.tables.length + 1}`, range: { sheet: range.sheet.Name, ...range.area }, columnNames, hasHeaderRow: hasHeaders, hasTotalRow: false });
   }
   private rangeOf(address: unknown): RangeNode {
     if (typeof address !== "string") throw invalidArgument();
@@ -41,27 +42,64 @@ export class TableCollectionNode extends ServerCollection {
 
 export class TableNode extends ServerObject {
   readonly className = "Table";
-  override readonly links = ["Worksheet"];
-  private name: string;
+  override readonly links = ["Columns", "Worksheet"];
 
   constructor(
     readonly sheet: WorksheetNode,
-    private readonly area: Rectangle,
     private readonly id: string,
-    private readonly hasHeaders: boolean,
+    private listObject: ListObject,
   ) {
     super();
-    this.name = `Table${id}`;
   }
 
   override identity() { return { Id: this.id }; }
   get Id() { return this.id; }
-  get Name() { return this.name; }
-  set Name(name: string) { this.name = name; }
-  get ShowHeaders() { return this.hasHeaders; }
+  get Name() { return this.listObject.name; }
+  set Name(name: string) { this.listObject = { ...this.listObject, name }; }
+  get ShowHeaders() { return this.listObject.hasHeaderRow; }
+  get ShowTotals() { return this.listObject.hasTotalRow; }
   get Worksheet() { return this.sheet; }
-  GetRange() { return new RangeNode(this.sheet, this.area); }
-  GetHeaderRowRange() { return new RangeNode(this.sheet, { ...this.area, bottom: this.area.top }); }
-  GetDataBodyRange() { return new RangeNode(this.sheet, { ...this.area, top: this.area.top + (this.hasHeaders ? 1 : 0) }); }
+  get Columns() { return new TableColumnCollectionNode(this.columnNames().map((name, index) => new TableColumnNode(String(index + 1), name))); }
+  GetRange() { return new RangeNode(this.sheet, this.listObject.range); }
+  GetHeaderRowRange() { return new RangeNode(this.sheet, { ...this.listObject.range, bottom: this.listObject.range.top }); }
+  GetDataBodyRange() {
+    const { range, hasHeaderRow, hasTotalRow } = this.listObject;
+    return new RangeNode(this.sheet, { ...range, top: range.top + (hasHeaderRow ? 1 : 0), bottom: range.bottom - (hasTotalRow ? 1 : 0) });
+  }
   Delete() { this.sheet.excel.tables.splice(this.sheet.excel.tables.indexOf(this), 1); }
+
+  follow(step: Edit): void {
+    const [next] = listObjectsAfter([this.listObject], step);
+    if (next === undefined) this.Delete();
+    else this.listObject = next;
+  }
+  snapshot(): ListObject { return { ...this.listObject, columnNames: this.columnNames() }; }
+
+  /** A header and its column have one name. */
+  private columnNames(): readonly string[] {
+    const { hasHeaderRow, columnNames } = this.listObject;
+    return hasHeaderRow ? (this.GetHeaderRowRange().Text?.flat().map(String) ?? []) : columnNames;
+  }
+}
+
+export class TableColumnCollectionNode extends ServerCollection {
+  readonly className = "TableColumnCollection";
+  constructor(private readonly columns: readonly TableColumnNode[]) {
+    super();
+  }
+  items() { return this.columns; }
+  get Count() { return this.columns.length; }
+}
+
+export class TableColumnNode extends ServerObject {
+  readonly className = "TableColumn";
+  constructor(
+    private readonly id: string,
+    private readonly name: string,
+  ) {
+    super();
+  }
+  override identity() { return { Id: this.id }; }
+  get Id() { return this.id; }
+  get Name() { return this.name; }
 }

@@ -1,7 +1,7 @@
 import { ServerCollection, ServerObject } from "../server-object";
 import type { SimulatedExcel } from "../simulated-excel";
 import { accessDenied, notFound } from "../wire";
-import { RangeNode } from "./range";
+import { NamedItemCollectionNode } from "./names";
 import { TableCollectionNode } from "./tables";
 import { WorksheetCollectionNode } from "./worksheet";
 
@@ -78,44 +78,6 @@ export class FunctionResultNode extends ServerObject {
   }
   get Value() { return this.result; }
   get Error() { return null; }
-}
-
-export class NamedItemCollectionNode extends ServerCollection {
-  readonly className = "NamedItemCollection";
-  constructor(private readonly excel: SimulatedExcel) {
-    super();
-  }
-  items() { return this.excel.names; }
-  GetCount() { return this.excel.names.length; }
-  GetItemOrNullObject(name: string) { return this.excel.names.find(({ Name }) => Name.toLowerCase() === name.toLowerCase()) ?? null; }
-  GetItem(name: string) {
-    const item = this.GetItemOrNullObject(name);
-    if (item === null) throw notFound();
-    return item;
-  }
-  Add(name: string, reference: unknown) {
-    const item = new NamedItemNode(this.excel, name, reference);
-    this.excel.names.push(item);
-    return item;
-  }
-}
-
-export class NamedItemNode extends ServerObject {
-  readonly className = "NamedItem";
-  constructor(
-    private readonly excel: SimulatedExcel,
-    private readonly name: string,
-    private readonly reference: unknown,
-  ) {
-    super();
-  }
-  override identity() { return { Name: this.name }; }
-  get Name() { return this.name; }
-  get Type() { return this.reference instanceof RangeNode ? "Range" : "String"; }
-  get Value() { return this.reference instanceof RangeNode ? `=${this.reference.Address}` : this.reference; }
-  get Visible() { return true; }
-  GetRangeOrNullObject() { return this.reference instanceof RangeNode ? this.reference : null; }
-  Delete() { this.excel.names.splice(this.excel.names.indexOf(this), 1); }
 }
 
 export class SettingCollectionNode extends ServerCollection {

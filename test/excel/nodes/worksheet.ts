@@ -5,13 +5,14 @@ import { parseReference, wholeSheet } from "../reference";
 import { ServerCollection, ServerObject } from "../server-object";
 import { accessDenied, ExcelError, invalidArgument, notFound } from "../wire";
 import { AreasNode } from "./areas";
+import { NamedItemCollectionNode } from "./names";
 import { FreezePanesNode, PageLayoutNode } from "./page";
 import { RangeNode } from "./range";
 import { TableCollectionNode } from "./tables";
 
 export class WorksheetNode extends ServerObject {
   readonly className = "Worksheet";
-  override readonly links = ["FreezePanes", "PageLayout", "Protection", "Tables"];
+  override readonly links = ["FreezePanes", "Names", "PageLayout", "Protection", "Tables"];
   readonly store = new SheetStore();
   readonly protection = new WorksheetProtectionNode();
   private readonly panes = new FreezePanesNode(this);
@@ -45,6 +46,7 @@ export class WorksheetNode extends ServerObject {
   get Protection() { return this.protection; }
   get FreezePanes() { return this.panes; }
   get PageLayout() { return this.page; }
+  get Names() { return new NamedItemCollectionNode(this.excel, this); }
   get Tables() { return new TableCollectionNode(this.excel, this); }
 
   GetRange(address?: string | null) {

@@ -1,32 +1,14 @@
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
-import type { Workbook } from "../../src/core/workbook";
 import { describeHostContract } from "../support/host-contract";
-import { contentsOf } from "../support/make-workbook";
-import { makeXlsx } from "../support/make-xlsx";
-import { stringifyAddress } from "../../src/core/address";
+import { workbookFile } from "../support/workbook-file";
 
-function asFile({ worksheets, uses1904Dates }: Workbook): Uint8Array {
-  return makeXlsx(
-    worksheets.map((worksheet) => ({
-      name: worksheet.name,
-      cells: contentsOf(worksheet),
-      merges: worksheet.merges.map(stringifyAddress),
-      hiddenRows: worksheet.hiddenRows.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, index) => first + index + 1)),
-      hiddenColumns: worksheet.hiddenColumns.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, index) => first + index + 1)),
-      state: worksheet.visibility,
-      isProtected: worksheet.isProtected,
-    })),
-    { uses1904Dates },
-  );
-}
-
-describeHostContract({ name: "xlsx", open: (workbook) => createXlsxHost(asFile(workbook)) });
+describeHostContract({ name: "xlsx", open: (workbook) => createXlsxHost(workbookFile(workbook)) });
 
 /** The same promises hold for the file as it would be opened again. */
 describeHostContract({
   name: "xlsx, saved and opened again",
   open: async (workbook) => {
-    let host = await createXlsxHost(asFile(workbook));
+    let host = await createXlsxHost(workbookFile(workbook));
     const again = async (): Promise<void> => {
       host = await createXlsxHost(await host.save());
     };

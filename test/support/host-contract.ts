@@ -3,6 +3,7 @@ import type { SheetLayout } from "../../src/core/sheet-layout";
 import { findWorksheet, type CellContent, type Workbook } from "../../src/core/workbook";
 import type { Host } from "../../src/host/host";
 import { contentsOf, makeWorkbook, type SheetParts } from "./make-workbook";
+import { describeNamedPlaces } from "./named-places-contract";
 
 export type HostUnderTest = {
   readonly name: string;
@@ -58,7 +59,8 @@ function laidOut(layout: Partial<SheetLayout> = {}): AddSheet {
 }
 
 /** What every host promises; each host's own test file runs it. */
-export function describeHostContract({ name, open, knowsMerges = true, knows1904 = true }: HostUnderTest): void {
+export function describeHostContract(host: HostUnderTest): void {
+  const { name, open, knowsMerges = true, knows1904 = true } = host;
   const sheetAfter = async (host: Host, sheet = "责任分工"): Promise<CellContent[][]> => {
     const worksheet = findWorksheet(await host.read(), sheet);
     if (worksheet === undefined) throw new Error(`no worksheet ${sheet}`);
@@ -267,6 +269,8 @@ export function describeHostContract({ name, open, knowsMerges = true, knows1904
         expect((await sheetAfter(host))[3]?.[2] ?? null).toBeNull();
       });
     });
+
+    describeNamedPlaces(host);
 
     describe("undo", () => {
       test("takes everything back", async () => {

@@ -26,6 +26,8 @@ const settingsSchema = z.strictObject({
   /** When the document was issued and until when it is valid, where the workbook does not say it. */
   issued: isoDay.optional(),
   validTo: isoDay.optional(),
+  /** An indicator that moved by more than this share against the period before is worth a look. */
+  abruptChange: z.number().min(0).max(100).default(0.3),
   /** Rule id → another severity than its own, or "off". */
   rules: z.record(z.string(), ruleSetting).default({}),
 });

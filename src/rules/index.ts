@@ -1,8 +1,15 @@
 import type { Rule } from "../core/rule";
 import consistentDeadline from "./consistent-deadline";
 import consistentDeadlineFormat from "./consistent-deadline-format";
+import consistentDefinition from "./consistent-definition";
+import consistentIndicatorName from "./consistent-indicator-name";
+import consistentIndicatorValue from "./consistent-indicator-value";
+import consistentParts from "./consistent-parts";
 import consistentUnitName from "./consistent-unit-name";
 import inferLeadUnit from "./infer-lead-unit";
+import knownIndicator from "./known-indicator";
+import meetTarget from "./meet-target";
+import noAbruptChange from "./no-abrupt-change";
 import noBlankRow from "./no-blank-row";
 import noDoubledWord from "./no-doubled-word";
 import noDueSoon from "./no-due-soon";
@@ -15,25 +22,39 @@ import noPlaceholder from "./no-placeholder";
 import noRenamedUnit from "./no-renamed-unit";
 import noRepeatedCategory from "./no-repeated-category";
 import noStrayCharacter from "./no-stray-character";
+import noTextNumber from "./no-text-number";
 import noUnknownUnit from "./no-unknown-unit";
 import noUnseparatedUnits from "./no-unseparated-units";
 import noVagueUnit from "./no-vague-unit";
 import requireCategory from "./require-category";
 import requireColumns from "./require-columns";
 import requireDeadline from "./require-deadline";
+import requireIndicatorFormula from "./require-indicator-formula";
+import requireIndicatorInput from "./require-indicator-input";
 import requireLeadUnit from "./require-lead-unit";
 import requireTask from "./require-task";
+import singleIndicator from "./single-indicator";
 import singleLeadUnit from "./single-lead-unit";
 import validDeadline from "./valid-deadline";
 import validDeadlineRange from "./valid-deadline-range";
+import validIndicatorFormula from "./valid-indicator-formula";
+import validIndicatorRange from "./valid-indicator-range";
 import validNumber from "./valid-number";
+import validPercentScale from "./valid-percent-scale";
 
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
   consistentDeadline,
   consistentDeadlineFormat,
+  consistentDefinition,
+  consistentIndicatorName,
+  consistentIndicatorValue,
+  consistentParts,
   consistentUnitName,
   inferLeadUnit,
+  knownIndicator,
+  meetTarget,
+  noAbruptChange,
   noBlankRow,
   noDoubledWord,
   noDueSoon,
@@ -46,16 +67,23 @@ export const rules: readonly Rule[] = [
   noRenamedUnit,
   noRepeatedCategory,
   noStrayCharacter,
+  noTextNumber,
   noUnknownUnit,
   noUnseparatedUnits,
   noVagueUnit,
   requireCategory,
   requireColumns,
   requireDeadline,
+  requireIndicatorFormula,
+  requireIndicatorInput,
   requireLeadUnit,
   requireTask,
+  singleIndicator,
   singleLeadUnit,
   validDeadline,
   validDeadlineRange,
+  validIndicatorFormula,
+  validIndicatorRange,
   validNumber,
+  validPercentScale,
 ];

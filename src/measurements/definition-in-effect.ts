@@ -1,0 +1,55 @@
+import type { Table } from "../core/table";
+import { textOf, type Workbook } from "../core/workbook";
+import { parseDefinition, stringifyDefinition, type WrittenDefinition } from "../indicators/definition";
+import type { Dictionary } from "../indicators/dictionary";
+import { readHeader } from "../indicators/header";
+import { matchTerm } from "../indicators/match-term";
+import type { Indicator, Term } from "../indicators/indicator";
+import { isNotes } from "../tasks/document-lines";
+import type { IndicatorKey } from "../templates/indicator-kind";
+import { looksLikeShare } from "./share";
+
+/** Definitions written around a table, by the indicator's name folded: 注：泊位接入率=…/…×100%. */
+export type Notes = ReadonlyMap<string, WrittenDefinition>;
+
+/** What the lines above and below a table and the notes of the workbook define. */
+export function notesOf(table: Table<IndicatorKey>, workbook: Workbook, fold: (name: string) => string): Notes {
+  const notes = workbook.worksheets.filter(({ name }) => isNotes(name)).flatMap(({ columns }) => columns.flatMap((column) => column?.values.flatMap((value) => textOf(value ?? null) || []) ?? []));
+  const found = new Map<string, WrittenDefinition>();
+  for (const text of [...table.captions.map((caption) => caption.text), ...notes]) {
+    for (const line of text.split(/[\n；;。]/)) {
+      const written = line.includes("=") || line.includes("＝") ? parseDefinition(line.replace(/^\s*(?:注|说明|备注)?[:：]?\s*(?:\d{1,2}[.、．])?\s*/, "")) : undefined;
+      if (written?.name !== undefined) found.set(fold(written.name), written);
+    }
+  }
+  return found;
+}
+
+/** The definition that holds for a name: what is written with it overrules the workbook's dictionary, that the built-in one. Undefined where nobody defines it. */
+export function indicatorInEffect(name: string, written: WrittenDefinition | undefined, dictionary: Dictionary, source: string): Indicator | undefined {
+  const known = dictionary.find(name);
+  if (written === undefined) return known;
+  const unit = written.unit ?? readHeader(name).unit ?? known?.unit ?? "";
+  const terms = written.terms.map((term) => withKnownAliases(term, known));
+  return {
+    ...(known === undefined ? { direction: "monitor" as const, ...(looksLikeShare(name, written) ? { isShare: true, hard: { min: 0, max: 100 } } : {}) } : withoutAlternatives(known)),
+    name,
+    unit,
+    formula: stringifyDefinition({ unit, expression: written.expression }),
+    expression: written.expression,
+    terms,
+    certainty: "workbook",
+    source,
+  };
+}
+
+/** What the sheet itself defines is computed so and no other way. */
+function withoutAlternatives({ alternatives: _alternatives, ...known }: Indicator): Indicator {
+  return known;
+}
+
+/** A written term is found in headers under the words the dictionary knows for it too. */
+function withKnownAliases(term: Term, known: Indicator | undefined): Term {
+  const same = known === undefined ? undefined : matchTerm(term.name, known.terms);
+  return same === undefined ? term : { ...term, aliases: [...(term.aliases ?? []), same.name, ...(same.aliases ?? [])] };
+}

@@ -1,0 +1,270 @@
+import { cellRange, formulaAt, isBlank, isError, textOf, valueAt, type CellValue, type Workbook } from "../core/workbook";
+import { evaluate } from "../formula/quotient";
+import { rowPattern, type RowPattern } from "../formula/relative-formula";
+import { compareFormula, type Comparison } from "./compare-formula";
+import { judgeInput, type InputState } from "./judge-inputs";
+import { percentFormats } from "./percent-format";
+import { readNumberInText } from "./number-in-text";
+import type { Input, Series } from "./series";
+import { readTargetValue, meetsTarget } from "./target-value";
+import type { Verdict } from "./verdict";
+
+/** What was found of the measurements of a workbook. */
+export type Judgement = {
+  readonly verdicts: readonly Verdict[];
+  /** Whether a definition decides over the cell's formula, so that its neighbours have no say. */
+  isDecided(sheet: string, row: number, column: number): boolean;
+  /** Whether the error a cell shows comes from an input that is reported itself. */
+  isExplained(sheet: string, row: number, column: number): boolean;
+};
+
+export type JudgeOptions = { /** As a share of the value before. */ readonly abruptChange: number };
+
+export function judge(series: readonly Series[], workbook: Workbook, options: JudgeOptions): Judgement {
+  const verdicts: Verdict[] = [];
+  const decided = new Map<string, Set<number>>();
+  const explained = new Set<string>();
+  const inputsSeen = new Set<string>();
+  for (const one of series) {
+    const rows = new SeriesJudge(one, workbook, options, verdicts, inputsSeen, explained).run();
+    const key = `${one.table.sheet}\u0000${one.column}`;
+    const known = decided.get(key);
+    if (known === undefined) decided.set(key, rows);
+    else rows.forEach((row) => known.add(row));
+  }
+  return {
+    verdicts,
+    isDecided: (sheet, row, column) => decided.get(`${sheet}\u0000${column}`)?.has(row) === true,
+    isExplained: (sheet, row, column) => explained.has(`${sheet}\u0000${row}\u0000${column}`),
+  };
+}
+
+class SeriesJudge {
+  private readonly decided = new Set<number>();
+  private pattern: RowPattern | undefined;
+  private comparison: Comparison = { kind: "unreadable" };
+  private readonly isPercentAt: (row: number) => boolean;
+  private readonly inputs: readonly (readonly [string, Input])[];
+
+  constructor(
+    private readonly series: Series,
+    private readonly workbook: Workbook,
+    private readonly options: JudgeOptions,
+    private readonly verdicts: Verdict[],
+    private readonly inputsSeen: Set<string>,
+    private readonly explained: Set<string>,
+  ) {
+    this.isPercentAt = percentFormats(series.table.worksheet, series.column);
+    this.inputs = [...series.inputs];
+  }
+
+  run(): Set<number> {
+    for (const row of this.series.rows) this.judgeRow(row);
+    return this.decided;
+  }
+
+  private judgeRow(row: number): void {
+    const { series } = this;
+    const { worksheet, sheet } = series.table;
+    const value = valueAt(worksheet, row, series.column);
+    const formula = formulaAt(worksheet, row, series.column);
+    const isTotal = series.totals.has(row);
+    const states = this.readInputs(row, value, formula);
+    const areInputsSound = states.every(({ kind }) => kind === "number");
+    if (formula !== undefined) {
+      const comparison = this.compare(row, formula);
+      if (comparison.kind !== "unreadable") this.decided.add(row);
+      if (isError(value) && states.some(({ isReported }) => isReported)) this.explained.add(`${sheet}\u0000${row}\u0000${series.column}`);
+      if (this.judgeFormula(row, formula, comparison)) return;
+    } else if (typeof value === "string") {
+      this.judgeText(row, value);
+      return;
+    }
+    if (typeof value !== "number" || !states.every(({ kind }) => kind === "number" || kind === "unknown")) return;
+    if (formula === undefined && areInputsSound && this.judgeTyped(row, value, states, isTotal)) return;
+    if (this.judgeParts(row, states)) return;
+    this.judgeShown(row, value);
+  }
+
+  private at(row: number) {
+    return { range: cellRange(this.series.table.sheet, row, this.series.column), series: this.series, row };
+  }
+
+  /** States of the inputs; those that are missing or no numbers are reported once, whatever is computed from them. */
+  private readInputs(row: number, value: CellValue, formula: string | undefined): InputState[] {
+    const { series } = this;
+    const states = this.inputs.map(([, input]) => judgeInput(input, row, series, this.workbook));
+    const areAllBlank = states.length > 0 && states.every(({ kind }) => kind === "blank");
+    // a form that nobody has filled in yet
+    const isUnfilled = areAllBlank && (isBlank(value) || value === "");
+    const isOptional = areAllBlank && formula === undefined && series.indicator.source === "" && series.indicator.certainty === "workbook";
+    for (const state of states) {
+      if (state.kind === "number" && !state.isZeroDenominator) continue;
+      if (state.kind === "unknown" || isUnfilled || isOptional || series.expression === undefined) continue;
+      state.isReported = true;
+      const key = `${state.range.sheet}\u0000${state.range.top}\u0000${state.range.left}`;
+      if (this.inputsSeen.has(key)) continue;
+      this.inputsSeen.add(key);
+      const place = { range: state.range, series, row };
+      const number = state.kind === "text" ? readNumberInText(state.text) : undefined;
+      if (number !== undefined) this.verdicts.push({ ...place, rule: "no-text-number", text: state.text, number, input: state.input });
+      else this.verdicts.push({ ...place, rule: "require-indicator-input", input: state.input, fault: state.kind === "number" ? "zero" : state.kind === "text" ? "text" : "blank", text: state.text });
+    }
+    return states;
+  }
+
+  private compare(row: number, formula: string): Comparison {
+    if (this.pattern?.(formula, row) === true && !this.series.totals.has(row)) return this.comparison;
+    const comparison = compareFormula(this.series, row, formula, this.workbook);
+    if (!this.series.totals.has(row)) {
+      this.pattern = rowPattern(formula, row);
+      this.comparison = comparison;
+    }
+    return comparison;
+  }
+
+  /** Whether the formula itself is reported. */
+  private judgeFormula(row: number, formula: string, comparison: Comparison): boolean {
+    const { series } = this;
+    if (comparison.kind === "unreadable") return false;
+    const isShare = series.indicator.unit === "%";
+    const difference = comparison.kind === "different" ? comparison.difference : undefined;
+    if (difference?.kind === "total-of-ratios") {
+      this.verdicts.push({ ...this.at(row), rule: "consistent-total", formula, isMean: difference.isMean });
+      return true;
+    }
+    const factor = difference === undefined ? 1 : difference.kind === "factor" ? difference.factor : undefined;
+    if (isShare && factor !== undefined) {
+      const isPercent = this.isPercentAt(row);
+      const isHundred = isNear(factor, 1);
+      const isRatio = isNear(factor, 0.01);
+      if (isHundred || isRatio) {
+        const fault = isPercent && isHundred ? "hundred-under-percent" : !isPercent && isRatio && series.shareScale === "hundred" ? "bare-ratio" : undefined;
+        if (fault === undefined) return false;
+        this.verdicts.push({ ...this.at(row), rule: "valid-percent-scale", fault, formula, value: undefined });
+        return true;
+      }
+    }
+    if (comparison.kind === "same" || difference === undefined) return false;
+    if (!series.isCertain) return false;
+    this.verdicts.push({ ...this.at(row), rule: "valid-indicator-formula", formula, read: comparison.read, difference });
+    return true;
+  }
+
+  private judgeText(row: number, value: string): void {
+    const text = textOf(value);
+    const number = readNumberInText(text);
+    if (number !== undefined && this.series.indicator.unit !== "级") this.verdicts.push({ ...this.at(row), rule: "no-text-number", text, number });
+  }
+
+  /** Whether a typed-in value is reported: it should be a formula, or it is not what its inputs give. */
+  private judgeTyped(row: number, value: number, states: readonly InputState[], isTotal: boolean): boolean {
+    const { series } = this;
+    if (series.expression === undefined || states.some(({ isZeroDenominator }) => isZeroDenominator)) return false;
+    const values = new Map(this.inputs.map(([key, input], index) => [key, (states[index]?.value ?? Number.NaN) * input.scale]));
+    const computed = evaluate(series.expression, (key) => values.get(key));
+    if (computed === undefined || !Number.isFinite(computed)) return false;
+    const isShare = series.indicator.unit === "%";
+    const isPercent = this.isPercentAt(row);
+    const expected = isShare && isPercent ? computed / 100 : computed;
+    const tolerance = roundingOf(value);
+    if (Math.abs(value - expected) <= tolerance) {
+      if (!isTotal || this.inputs.length > 0) this.verdicts.push({ ...this.at(row), rule: "require-indicator-formula", value });
+      return true;
+    }
+    if (isShare && Math.abs(value - expected * 100) <= tolerance && isPercent) {
+      this.verdicts.push({ ...this.at(row), rule: "valid-percent-scale", fault: "hundred-under-percent", value, formula: undefined });
+      return true;
+    }
+    if (isShare && !isPercent && Math.abs(value - computed / 100) <= tolerance && value !== 0) {
+      if (series.shareScale === "hundred") this.verdicts.push({ ...this.at(row), rule: "valid-percent-scale", fault: "bare-ratio", value, formula: undefined });
+      else this.verdicts.push({ ...this.at(row), rule: "require-indicator-formula", value });
+      return true;
+    }
+    if (!series.isCertain) return false;
+    this.verdicts.push({ ...this.at(row), rule: "consistent-indicator-value", value, computed: isShare && isPercent ? computed / 100 : computed });
+    return true;
+  }
+
+  private judgeParts(row: number, states: readonly InputState[]): boolean {
+    const { indicator } = this.series;
+    if (indicator.isShare !== true || indicator.certainty === "own") return false;
+    const numerator = states.find(({ input }) => input.role === "numerator");
+    const denominator = states.find(({ input }) => input.role === "denominator");
+    if (numerator?.value === undefined || denominator?.value === undefined) return false;
+    const [part, whole] = [numerator.value * numerator.input.scale, denominator.value * denominator.input.scale];
+    if (part <= whole) return false;
+    const key = `parts\u0000${numerator.range.sheet}\u0000${numerator.range.top}\u0000${numerator.range.left}`;
+    if (!this.inputsSeen.has(key)) {
+      this.inputsSeen.add(key);
+      this.verdicts.push({ range: numerator.range, series: this.series, row, rule: "consistent-parts", numerator: numerator.value, denominator: denominator.value });
+    }
+    return true;
+  }
+
+  private judgeShown(row: number, written: number): void {
+    const { series } = this;
+    const { indicator } = series;
+    const isShare = indicator.unit === "%";
+    const value = isShare && (this.isPercentAt(row) || (series.shareScale === "open" && Math.abs(written) <= 1)) ? written * 100 : written;
+    if (indicator.hard !== undefined && indicator.certainty !== "own" && isOutside(value, indicator.hard)) {
+      const isScale = isShare && this.isPercentAt(row) && !isOutside(written, indicator.hard) && written > 1;
+      if (isScale) this.verdicts.push({ ...this.at(row), rule: "valid-percent-scale", fault: "hundred-under-percent", value: written, formula: undefined });
+      else this.verdicts.push({ ...this.at(row), rule: "valid-indicator-range", value, limits: indicator.hard });
+      return;
+    }
+    if (isShare && series.shareScale === "hundred" && !this.isPercentAt(row) && this.isBareRatio(row, written)) {
+      this.verdicts.push({ ...this.at(row), rule: "valid-percent-scale", fault: series.rows.length > 1 ? "mixed" : "bare-ratio", value: written, formula: undefined });
+      return;
+    }
+    this.judgeChange(row, value);
+    this.judgeTarget(row, value);
+  }
+
+  /** Typed in below 1 where it must be far above: 0.95 under (%). */
+  private isBareRatio(row: number, written: number): boolean {
+    const { soft } = this.series.indicator;
+    if (written <= 0 || written > 1 || Number.isInteger(written)) return false;
+    if (formulaAt(this.series.table.worksheet, row, this.series.column) !== undefined) return false;
+    return soft?.min !== undefined && soft.min > 1 && written < soft.min && !isOutside(written * 100, soft);
+  }
+
+  private judgeChange(row: number, value: number): void {
+    const { series } = this;
+    const { soft, direction } = series.indicator;
+    const previous = series.previous === undefined ? null : valueAt(series.table.worksheet, row, series.previous.column);
+    if (typeof previous === "number" && previous !== 0 && series.previous !== undefined) {
+      const isPercent = percentFormats(series.table.worksheet, series.previous.column)(row);
+      const before = series.indicator.unit === "%" && isPercent ? previous * 100 : previous;
+      if (Math.abs(value - before) / Math.abs(before) > this.options.abruptChange && !(series.indicator.unit === "%" && Math.abs(value - before) < 1)) {
+        this.verdicts.push({ ...this.at(row), rule: "no-abrupt-change", value, previous: before });
+        return;
+      }
+    }
+    if (soft !== undefined && direction !== undefined && isOutside(value, soft)) this.verdicts.push({ ...this.at(row), rule: "no-abrupt-change", value, limits: soft });
+  }
+
+  private judgeTarget(row: number, value: number): void {
+    const { series } = this;
+    if (series.target === undefined) return;
+    const { worksheet } = series.table;
+    const target = readTargetValue(valueAt(worksheet, row, series.target.column), percentFormats(worksheet, series.target.column)(row), series.indicator.direction);
+    if (target !== undefined && !meetsTarget(value, target, series.indicator.direction)) this.verdicts.push({ ...this.at(row), rule: "meet-target", value, target: target.text });
+  }
+}
+
+function isNear(value: number, expected: number): boolean {
+  return Math.abs(value - expected) <= 1e-9 * Math.abs(expected);
+}
+
+function isOutside(value: number, { min, max }: { readonly min?: number; readonly max?: number }): boolean {
+  const slack = 1e-9;
+  return (min !== undefined && value < min - slack) || (max !== undefined && value > max + slack);
+}
+
+/** Half a unit of the last written digit. */
+function roundingOf(value: number): number {
+  const text = String(value);
+  const written = text.includes("e") ? 12 : (text.split(".")[1]?.length ?? 0);
+  return 0.5 * 10 ** -written * 1.0001 + 1e-12;
+}

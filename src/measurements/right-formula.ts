@@ -1,0 +1,75 @@
+import { stringifyAddress } from "../core/address";
+import { formulaAt, type Range, type Workbook } from "../core/workbook";
+import type { Expression } from "../formula/expression";
+import { offsetFormula } from "../formula/move-formula";
+import type { ReadFormula } from "../formula/read-formula";
+import { writeQuotientFormula } from "../formula/write-formula";
+import { compareFormula } from "./compare-formula";
+import { percentFormats } from "./percent-format";
+import { inputCell, type Series } from "./series";
+import { splitFactor } from "./share";
+
+/** So many rows are asked for a right formula to go by. */
+const mostModels = 50;
+
+/** The formula that a measurement should have, in the style of the sheet: as a right one of its column has it, else written anew. Undefined where its inputs are not known. */
+export function rightFormula(series: Series, row: number, workbook: Workbook, read: ReadFormula | undefined): string | undefined {
+  return fromModel(series, row, workbook) ?? writtenAnew(series, row, read);
+}
+
+function fromModel(series: Series, row: number, workbook: Workbook): string | undefined {
+  const { table, column, rows, totals } = series;
+  if ([...series.inputs.values()].some((input) => input.row !== undefined)) return undefined;
+  for (const model of rows.filter((one) => one !== row && !totals.has(one)).slice(0, mostModels)) {
+    const formula = formulaAt(table.worksheet, model, column);
+    if (formula === undefined || compareFormula(series, model, formula, workbook).kind !== "same") continue;
+    const moved = offsetFormula(formula, row - model, 0);
+    return compareFormula(series, row, moved, workbook).kind === "same" ? moved : undefined;
+  }
+  return undefined;
+}
+
+function writtenAnew(series: Series, row: number, read: ReadFormula | undefined): string | undefined {
+  const { expression, inputs, table, column } = series;
+  if (expression === undefined) return undefined;
+  const { factor, over, under } = splitFactor(expression);
+  if (over === undefined || under === undefined) return undefined;
+  const nameOf = (key: string): string => {
+    const input = inputs.get(key);
+    if (input === undefined) return key;
+    const text = addressFrom(table.sheet, inputCell(input, row));
+    return input.scale === 1 ? text : `${text}*${input.scale}`;
+  };
+  const isPercent = percentFormats(table.worksheet, column)(row);
+  const shown = series.indicator.unit === "%" && isPercent ? factor / 100 : factor;
+  return writeQuotientFormula({ over: write(over, nameOf, 1), under: write(under, nameOf, 2), factor: shown, rounding: read?.rounding, guard: read?.guard });
+}
+
+function addressFrom(sheet: string, cell: Range): string {
+  if (cell.sheet === sheet) return stringifyAddress(cell);
+  return `${/^[A-Za-z\u4e00-\u9fff_][\w\u4e00-\u9fff.]*$/.test(cell.sheet) && !/^[A-Za-z]{1,3}\d+$/.test(cell.sheet) ? cell.sheet : `'${cell.sheet.replace(/'/g, "''")}'`}!${stringifyAddress(cell)}`;
+}
+
+function write(expression: Expression, nameOf: (key: string) => string, tightness: number): string {
+  switch (expression.kind) {
+    case "number":
+      return String(expression.value);
+    case "atom":
+      return nameOf(expression.key);
+    case "quotient":
+      return bracketed(`${write(expression.over, nameOf, 1)}/${write(expression.under, nameOf, 2)}`, tightness > 1);
+    case "product":
+      return bracketed(expression.parts.map((part) => write(part, nameOf, 1)).join("*"), tightness > 1);
+    case "sum":
+      return bracketed(expression.parts.map((part, index) => signed(part, nameOf, index)).join(""), tightness > 0 && expression.parts.length > 1);
+  }
+}
+
+function signed(part: Expression, nameOf: (key: string) => string, index: number): string {
+  if (part.kind === "product" && part.parts[0]?.kind === "number" && part.parts[0].value === -1) return `-${write({ kind: "product", parts: part.parts.slice(1) }, nameOf, 1)}`;
+  return `${index === 0 ? "" : "+"}${write(part, nameOf, 0)}`;
+}
+
+function bracketed(text: string, isNeeded: boolean): string {
+  return isNeeded ? `(${text})` : text;
+}

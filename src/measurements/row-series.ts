@@ -1,0 +1,145 @@
+import type { Table } from "../core/table";
+import { stringifyAddress } from "../core/address";
+import { isBlank, type Workbook } from "../core/workbook";
+import { atom, numberOf, product, quotient, type Expression } from "../formula/expression";
+import { parseDefinition, type WrittenDefinition } from "../indicators/definition";
+import type { Dictionary } from "../indicators/dictionary";
+import { readHeader } from "../indicators/header";
+import type { Indicator } from "../indicators/indicator";
+import type { IndicatorKey } from "../templates/indicator-kind";
+import { indicatorInEffect } from "./definition-in-effect";
+import { headingsOf, type Heading } from "./headings";
+import { findInputs } from "./find-inputs";
+import { computedFrom, type Computed } from "./computed-from";
+import type { Input, Series, ShareScale } from "./series";
+import { looksLikeShare, splitFactor } from "./share";
+
+export const numeratorKey = "分子";
+export const denominatorKey = "分母";
+
+/** One indicator a row: a series of one measurement for each row and each column of values. */
+export function seriesInRows(table: Table<IndicatorKey>, workbook: Workbook, dictionary: Dictionary): Series[] {
+  const headings = headingsOf(table);
+  const values = headings.filter(({ key }) => key === "value");
+  return table.rows.flatMap((row) => {
+    const name = table.text(row, "indicator");
+    if (name === "" || table.isCovered(row, "indicator")) return [];
+    const written = writtenAt(table, row);
+    const indicator = indicatorInEffect(name, written?.definition, dictionary, written === undefined ? "" : stringifyAddress(written.range));
+    return values.flatMap((heading) => seriesAt({ table, workbook, row, name, headings, heading, indicator }) ?? []);
+  });
+}
+
+/** What the row's own 计算公式, else its 备注, defines. */
+export function writtenAt(table: Table<IndicatorKey>, row: number): { readonly definition: WrittenDefinition; readonly range: ReturnType<typeof table.range> } | undefined {
+  for (const key of ["definition", "note"] as const) {
+    if (!table.has(key) || table.isEmpty(row, key)) continue;
+    const definition = parseDefinition(table.text(row, key));
+    if (definition !== undefined) return { definition, range: table.range(row, key) };
+  }
+  return undefined;
+}
+
+type Place = { readonly table: Table<IndicatorKey>; readonly workbook: Workbook; readonly row: number; readonly name: string; readonly headings: readonly Heading[]; readonly heading: Heading; readonly indicator: Indicator | undefined };
+
+function seriesAt(place: Place): Series | undefined {
+  const { table, row, name, headings, heading, indicator: known } = place;
+  const roles = rolesFor(headings, heading);
+  const hasRoles = roles !== undefined && (!isBlankAt(table, row, roles.numerator.column) || !isBlankAt(table, row, roles.denominator.column) || known?.expression !== undefined);
+  const shareScale = shareScaleOf(place);
+  const indicator = known ?? (hasRoles ? byRoles(name, shareScale) : undefined);
+  if (indicator === undefined) return undefined;
+  const target = nearest(headings, heading, "target");
+  const previous = nearest(headings, heading, "previous") ?? earlierPeriod(headings, heading);
+  const computed = hasRoles && roles !== undefined && indicator.expression !== undefined ? fromRoles(table.sheet, indicator.expression, roles) : fromTerms(place, indicator);
+  return {
+    table,
+    indicator,
+    ...computed,
+    isCertain: (indicator.certainty !== "own" || hasRoles) && indicator.unit !== "1:X",
+    name,
+    nameCell: table.range(row, "indicator"),
+    column: heading.column,
+    rows: [row],
+    totals: new Set(),
+    shareScale,
+    ...(heading.period === undefined ? {} : { period: heading.period }),
+    ...(target === undefined ? {} : { target: { column: target.column } }),
+    ...(previous === undefined ? {} : { previous: { column: previous.column } }),
+  };
+}
+
+function isBlankAt({ worksheet }: Table<IndicatorKey>, row: number, column: number): boolean {
+  return isBlank(worksheet.columns[column]?.values[row]) && worksheet.columns[column]?.formulas.has(row) !== true;
+}
+
+/** 分子 and 分母 without a definition beside them: the sheet itself says what is divided. */
+function byRoles(name: string, shareScale: ShareScale): Indicator {
+  const expression = shareScale === "none" ? quotient(atom(numeratorKey), atom(denominatorKey)) : product(quotient(atom(numeratorKey), atom(denominatorKey)), numberOf(100));
+  const unit = shareScale === "none" ? "" : "%";
+  const isShare = looksLikeShare(name, { expression, unit });
+  return {
+    name,
+    unit,
+    formula: shareScale === "none" ? "分子/分母" : "分子/分母×100%",
+    expression,
+    terms: [{ name: numeratorKey }, { name: denominatorKey }],
+    certainty: "workbook",
+    direction: "monitor",
+    ...(isShare ? { isShare, hard: { min: 0, max: 100 } } : {}),
+    source: "",
+  };
+}
+
+type Roles = { readonly numerator: Heading; readonly denominator: Heading };
+
+/** The numerator and denominator of a column of values: those under the same period, else the only ones, else the nearest to its left. */
+function rolesFor(headings: readonly Heading[], value: Heading): Roles | undefined {
+  const numerator = nearest(headings, value, "numerator");
+  const denominator = nearest(headings, value, "denominator");
+  return numerator === undefined || denominator === undefined ? undefined : { numerator, denominator };
+}
+
+function nearest(headings: readonly Heading[], value: Heading, key: IndicatorKey): Heading | undefined {
+  const all = headings.filter((heading) => heading.key === key && heading.column !== value.column);
+  const same = value.period === undefined ? [] : all.filter(({ period }) => period === value.period);
+  if (same.length > 0) return same[0];
+  const free = value.period === undefined ? all : all.filter(({ period }) => period === undefined);
+  return free.length <= 1 ? free[0] : [...free].sort((a, b) => Math.abs(a.column - value.column) - Math.abs(b.column - value.column))[0];
+}
+
+/** 2023年 beside 2024年: the year before. */
+function earlierPeriod(headings: readonly Heading[], value: Heading): Heading | undefined {
+  const year = Number(/(?:19|20)\d{2}/.exec(value.period ?? "")?.[0]);
+  return Number.isNaN(year) ? undefined : headings.find(({ key, period }) => key === "value" && period !== undefined && period === value.period?.replace(String(year), String(year - 1)));
+}
+
+/** The definition's quotient over the columns 分子 and 分母, whatever its terms are. */
+function fromRoles(sheet: string, definition: Expression, { numerator, denominator }: Roles): Computed {
+  const { factor, under } = splitFactor(definition);
+  const ratio = quotient(atom(numeratorKey), atom(denominatorKey));
+  const inputs = new Map<string, Input>([
+    [numeratorKey, inputOf(sheet, numerator, "numerator")],
+    [denominatorKey, inputOf(sheet, denominator, "denominator")],
+  ]);
+  return under === undefined ? { inputs } : { inputs, expression: factor === 1 ? ratio : product(ratio, numberOf(factor)) };
+}
+
+export function inputOf(sheet: string, { column, lines }: Heading, role: Input["role"]): Input {
+  const label = lines.join(" ");
+  return { sheet, column, label, scale: readHeader(label).scale, role };
+}
+
+function fromTerms({ table, workbook, row, heading }: Place, indicator: Indicator): Computed {
+  return computedFrom(indicator, ({ terms, expression }) => findInputs({ table, workbook, row, column: heading.column, period: heading.period }, terms, expression));
+}
+
+function shareScaleOf({ table, row, name, heading, indicator }: Place): ShareScale {
+  const unit = table.text(row, "unit").normalize("NFKC");
+  const named = readHeader(name).unit;
+  if (unit === "%" || named === "%") return "hundred";
+  if (unit !== "" || named !== undefined) return "none";
+  if (indicator !== undefined && indicator.unit !== "" && indicator.unit !== "%") return "none";
+  if (heading.lines.some((line) => /[%％]/.test(line))) return "hundred";
+  return indicator?.unit === "%" || indicator === undefined ? "open" : "none";
+}

@@ -1,0 +1,34 @@
+import { defineTemplate, type Template } from "../core/table";
+import { makeDictionary } from "../indicators/dictionary";
+import { indicatorKind, type IndicatorKey } from "./indicator-kind";
+
+const template: Template<IndicatorKey> = defineTemplate({
+  id: "indicator-columns",
+  kind: indicatorKind,
+  title: { zh: "指标表（按地区或单位）", en: "indicators by place or body" },
+  subject: "entity",
+  columns: {
+    entity: {
+      headers: [
+        "地区", "县区", "区县", "县市区", "县(市、区)", "市州", "区域", "单位", "单位名称", "机构", "机构名称", "医院", "医院名称", "医疗机构", "医疗机构名称", "名称", "乡镇", "街道", "镇街", "学校", "学校名称", "社区", "科室",
+        "月份", "季度", "年份", "年度", "时间", "期间", "统计期", "企业名称", "站点", "项目",
+      ],
+      pattern: /^[^率比占数量额人]{0,8}(?:地区|区县|县区|市县|县市区|街道|乡镇|医院|机构|学校|社区|单位|科室|名称|月份|年度|年份|季度)$/,
+    },
+    number: { headers: ["序号", "编号", "号", "序"] },
+    category: { headers: ["类别", "片区", "级别", "等级", "类型"], carries: true },
+    note: { headers: ["备注", "说明"] },
+  },
+  evidence: [["entity", "value"]],
+  requires: [["entity"], ["value"]],
+  excludes: ["指标", "指标名称", "任务", "重点任务", "主要任务", "工作任务", "得分", "姓名", "工资", "单价"],
+});
+
+/** One county, hospital or month a row, one indicator or one of its inputs a column. Its columns have the names of indicators, the workbook's own included. */
+export default {
+  ...template,
+  inWorkbook: (workbook) => {
+    const dictionary = makeDictionary(workbook);
+    return { ...template, columns: { ...template.columns, value: { headers: [], pattern: { test: (header) => dictionary.find(header) !== undefined } } } };
+  },
+} satisfies Template<IndicatorKey>;

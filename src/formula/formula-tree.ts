@@ -15,7 +15,7 @@ const maxNesting = 128;
 export function parseFormula(formula: string): FormulaNode {
   if (formula.length > maxLength) throw tooLong();
   const text = formula.startsWith("=") ? formula : `=${formula}`;
-  const tokens = tokenize(text, { withLocation: true });
+  const tokens = tokenize(text).map((token) => (token.type === "func" ? { ...token, value: plainCallee(token.value) } : token));
   let nesting = 0;
   let signs = 0;
   for (const { type, value } of tokens) {
@@ -32,8 +32,13 @@ export function parseFormula(formula: string): FormulaNode {
   }
 }
 
-/** The name of a called function, in capitals, without the marks that newer functions carry in files. */
+/** The name of a called function, in capitals. */
 export function calleeOf(node: CallNode): string {
   if (node.callee.type !== "Identifier") throw new Unreadable({ zh: "LAMBDA 读不懂", en: "LAMBDA cannot be read" });
-  return node.callee.name.toUpperCase().replace(/^(?:_XLFN\.|_XLWS\.)+/, "");
+  return node.callee.name.toUpperCase();
+}
+
+/** Without the marks that newer functions carry in files. */
+function plainCallee(name: string): string {
+  return name.startsWith("_") ? name.replace(/^(?:_xlfn\.|_xlws\.)+/i, "") : name;
 }

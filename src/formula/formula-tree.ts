@@ -15,7 +15,7 @@ const maxNesting = 128;
 export function parseFormula(formula: string): FormulaNode {
   if (formula.length > maxLength) throw tooLong();
   const text = formula.startsWith("=") ? formula : `=${formula}`;
-  const tokens = tokenize(text).map((token) => (token.type === "func" ? { ...token, value: plainCallee(token.value) } : token));
+  const tokens = tokenize(text, { withLocation: true }).map((token) => (token.type === "func" ? { ...token, value: plainCallee(token.value) } : token));
   let nesting = 0;
   let signs = 0;
   for (const { type, value } of tokens) {

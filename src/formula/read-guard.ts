@@ -5,10 +5,10 @@ export type Guard = "if" | "ifs" | "iferror" | "ifna";
 
 type Argument = FormulaNode | null | undefined;
 
-/** What computes behind a guard; both undefined where the call is no guard. Throws Unreadable where more than one part computes. */
+/** What computes behind a guard; where several parts do, they must agree. */
 export type Guarded = { readonly guard: Guard; readonly computing: readonly FormulaNode[] };
 
-/** IF, IFS, IFERROR and IFNA: which parts compute; what a guard shows instead is a text, a blank, 0 or #N/A. */
+/** IF, IFS, IFERROR and IFNA: which parts compute; what a guard shows instead is a text, a blank, 0 or #N/A. Undefined for other calls. */
 export function readGuard(callee: string, parts: readonly Argument[]): Guarded | undefined {
   switch (callee) {
     case "IF":
@@ -28,6 +28,7 @@ export function readGuard(callee: string, parts: readonly Argument[]): Guarded |
 }
 
 function guardedByIf([condition, whenTrue, whenFalse]: readonly Argument[]): Guarded {
+  if (isCellByCell(condition)) throw unreadable("IF", "在一片区域里逐格判断，读不懂", "decides cell by cell over a range and cannot be read");
   const state = stateOf(condition);
   const [first, second] = [whenTrue, whenFalse].map((part) => (isConstant(part) ? undefined : (part ?? undefined)));
   if (first === undefined && second === undefined) throw unreadable("IF", "的两边都没有算式", "computes on neither side");
@@ -44,6 +45,7 @@ function guardedByIfs(parts: readonly Argument[]): Guarded {
   const computing: FormulaNode[] = [];
   for (let index = 0; index < parts.length; index += 2) {
     const value = parts[index + 1];
+    if (isCellByCell(parts[index])) throw unreadable("IFS", "在一片区域里逐格判断，读不懂", "decides cell by cell over a range and cannot be read");
     if (value === null || value === undefined || isConstant(value)) {
       if (!isNothing(value) && stateOf(parts[index]) !== "empty") throw unreadable("IFS", "里有一边是写定的数", "shows a number in one of its cases");
       continue;
@@ -53,6 +55,24 @@ function guardedByIfs(parts: readonly Argument[]): Guarded {
   }
   if (computing.length === 0) throw unreadable("IFS", "里没有算式", "computes in none of its cases");
   return { guard: "ifs", computing };
+}
+
+/** Whether a condition has an answer for each cell of a range, not one for all. */
+function isCellByCell(node: Argument): boolean {
+  switch (node?.type) {
+    case "ReferenceIdentifier":
+      return node.kind === "beam" || (node.kind === "range" && node.value.slice(node.value.lastIndexOf("!") + 1).includes(":")) || (node.kind === "table" && !/@|\[#this row\]/i.test(node.value));
+    case "BinaryExpression":
+    case "UnaryExpression":
+      return node.arguments.some(isCellByCell);
+    case "CallExpression": {
+      const callee = calleeOf(node);
+      // the others make one answer of many cells
+      return (callee.startsWith("IS") || callee === "NOT" || callee === "LEN" || callee === "ABS") && node.arguments.some(isCellByCell);
+    }
+    default:
+      return false;
+  }
 }
 
 function isConstant(node: Argument): boolean {

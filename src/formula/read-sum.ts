@@ -1,7 +1,7 @@
 import { formulaAt, spanAt, valueAt, isBlank, type Range, type Worksheet } from "../core/workbook";
 import { numberOf, product, quotient, type Expression } from "./expression";
 import { worksheetCalled } from "./formula-place";
-import { calleeOf, type FormulaNode } from "./formula-tree";
+import type { FormulaNode } from "./formula-tree";
 import { operandOf, sumOf, type Reading, type Scope } from "./reading";
 import { readMatrix } from "./read-matrix";
 import { resolveReference } from "./resolve-reference";
@@ -98,7 +98,6 @@ function sumOfArgument(part: FormulaNode, scope: Scope, reading: Reading, leaves
   if (node.type === "BinaryExpression" || node.type === "UnaryExpression") {
     return readMatrix(node, resolved.scope, reading).cells.flat();
   }
-  if (node.type === "CallExpression" && calleeOf(node) === "IF") throw unreadable("IF", "在求和里逐格判断，读不懂", "decides cell by cell inside a sum and cannot be read");
   return reading.read(node, resolved.scope);
 }
 

@@ -233,6 +233,8 @@ test.each([
   ["=SUMPRODUCT(B3:B5,C3:C4)", "大小不同"],
   ["=SUBTOTAL(1,B3:B5)", "求和"],
   ["=SUM(IF(A3:A5=A3,B3:B5))", "IF"],
+  ["=SUM(IF(A3:A5=A3,B3))", "逐格"],
+  ["=SUMPRODUCT(IF(ISNUMBER(B3:B5),C3,0))", "逐格"],
   ["=费用表[不存在]", "不存在"],
   ["=费用表[@上年收入]", "本行"],
   ["=AVERAGE(E5:E5)", "AVERAGE"],

@@ -1,16 +1,25 @@
 import { keysOf, type Expression } from "../formula/expression";
 import { isSymbol } from "./arithmetic";
-import type { Term } from "./indicator";
+import type { Computation, Term } from "./indicator";
 import { matchTerm } from "./match-term";
 
 /** What two definitions have that can be compared: an indicator, one of its other computations, or one written in a cell. */
-export type Comparable = { readonly expression?: Expression; readonly terms: readonly Term[]; readonly isWorded?: true };
+export type Comparable = { readonly expression?: Expression; readonly terms: readonly Term[]; readonly isWorded?: true; readonly alternatives?: readonly Computation[] };
 
 /** `swapped` numerator and denominator, `factor` a constant times too much, `terms` other quantities, `form` the same quantities computed otherwise. */
 export type DefinitionDifference = "same" | "swapped" | "factor" | "terms" | "form";
 
 /** How a definition differs from another; undefined where one of them cannot tell: nothing is computed, or letters stand for its quantities. */
 export function compareDefinitions(a: Comparable, b: Comparable): DefinitionDifference | undefined {
+  const found = compareOne(a, b);
+  if (found === undefined || found === "same") return found;
+  const others = (b.alternatives ?? []).map((other) => compareOne(a, other));
+  if (others.includes("same")) return "same";
+  // what is said of the same quantities says more
+  return found === "terms" ? (others.find((other) => other !== undefined && other !== "terms") ?? found) : found;
+}
+
+function compareOne(a: Comparable, b: Comparable): DefinitionDifference | undefined {
   if (a.expression === undefined || b.expression === undefined || a.terms.some(({ name }) => isSymbol(name)) || b.terms.some(({ name }) => isSymbol(name))) return undefined;
   const names = pairTerms(a.terms, b.terms);
   if (names === undefined) return "terms";

@@ -30,7 +30,7 @@ export function makeDictionary(workbook: Workbook): Dictionary {
   const latest = known.get(first);
   if (latest !== undefined && latest.sheets.length === sheets.length && latest.sheets.every((sheet, index) => sheet === sheets[index])) return latest.dictionary;
   const base = (shared ??= dictionaryOf([], builtIn));
-  const own = sheets.flatMap((sheet) => readIndicatorSheet(sheet, base.find));
+  const own = sheets.flatMap((sheet) => readIndicatorSheet(sheet, (name) => base.find(name)));
   const overruled = new Set(own.flatMap(({ name }) => base.find(name) ?? []));
   const dictionary = dictionaryOf(own, builtIn.filter((indicator) => !overruled.has(indicator)));
   known.set(first, { sheets, dictionary });

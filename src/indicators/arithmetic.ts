@@ -123,7 +123,8 @@ class Reader {
     at += scale.length;
     const mark = this.plain.charAt(at);
     if (mark === "%" || mark === "‰") at += 1;
-    if (!this.endsOperand(at, end)) return undefined;
+    // 1-6月 is a name's beginning
+    if (!this.endsOperand(at, end) || /^-\d{1,2}月/.test(this.plain.slice(at, at + 4))) return undefined;
     this.at = at;
     const value = Number(written.replace(/,/g, "")) * (scales[scale] ?? 1);
     if (mark === "%" || mark === "‰") this.isEvident = true;

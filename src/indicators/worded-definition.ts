@@ -44,7 +44,7 @@ function termOf(said: string | undefined): { expression: Expression; names: read
   return readArithmetic(plain) ?? (name.length >= 2 && /[一-龥A-Za-z]/.test(name) ? { expression: atom(name), names: [name] } : undefined);
 }
 
-const shareEnd = /的?(?:比例|比重|百分比|百分率|比率|份额|之比)$/;
+const shareEnd = /的?(?:比例|比重|百分比|百分率|比率|份额|之比)(?:[(（][%％][)）])?$/;
 /** What stands before the numerator and is no part of it. */
 const opening = /^(?:本指标|该指标|指标|主要|用于|用来|反映|考核|评价|统计|计算|是指|指|即|为|是|报告期内|一定时期内?|年度内|年度)+/;
 

@@ -2,7 +2,7 @@ import { defineIndicator } from "../indicator";
 
 export default defineIndicator({
   name: "电子病历应用功能水平分级",
-  aliases: ["电子病历系统应用水平", "电子病历应用分级评价", "电子病历应用水平分级", "电子病历分级评价"],
+  aliases: ["电子病历系统应用水平", "电子病历应用分级评价", "电子病历应用水平分级", "电子病历分级评价", "电子病历系统应用水平分级", "电子病历系统应用水平分级评价"],
   category: "医疗服务能力建设",
   unit: "级",
   formula: "按国家电子病历系统应用水平分级标准评定",

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import { indicators } from "../src/indicators/dictionary/index";
 import { rules } from "../src/rules";
 import { templates } from "../src/templates";
 
@@ -98,4 +99,12 @@ test("every template file is listed under its own name, with a test", () => {
   expect(templates.map(({ id }) => id).sort()).toEqual([...names].sort());
   const tests = readFileSync(join(__dirname, "core/find-tables.test.ts"), "utf8");
   for (const name of names) expect({ name, tested: tests.includes(name) }).toEqual({ name, tested: true });
+});
+
+test("every indicator file is listed and tested under its own name", () => {
+  const names = idsIn("indicators/dictionary", /^index$/);
+  const list = textOf("indicators/dictionary/index.ts");
+  const tests = readFileSync(join(__dirname, "indicators/dictionary-entries.test.ts"), "utf8");
+  expect(indicators).toHaveLength(names.length);
+  for (const name of names) expect({ name, listed: list.includes(`from "./${name}"`), tested: new RegExp(`^ {2}"?${name}"?: \\[`, "m").test(tests) }).toEqual({ name, listed: true, tested: true });
 });

@@ -83,7 +83,7 @@ test("no two share a name or an alias", () => {
 test("relations speak of indicators in the dictionary", () => {
   const known = new Set(indicators.map(({ name }) => name));
   for (const relation of relations) {
-    const { kind: _, ...rest } = relation;
-    for (const value of Object.values(rest).flat()) if (typeof value === "string") expect(known).toContain(value);
+    const named = Object.entries(relation).flatMap(([key, value]: [string, unknown]) => (key === "kind" ? [] : [value].flat()));
+    for (const value of named) if (typeof value === "string") expect(known).toContain(value);
   }
 });

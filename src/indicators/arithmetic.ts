@@ -211,6 +211,7 @@ function isName(name: string): boolean {
   if (isSymbol(name)) return true;
   if (name.length < 2 || name.length > 80) return false;
   if (!/[一-龥A-Za-z]/.test(name) || /^\d[\d.,]*[%‰％]/.test(name)) return false;
+  if (/^([XxYyZz×])\1+$/.test(name)) return false;
   if (/^\$?[A-Za-z]{1,3}\$?\d{1,7}$/.test(name)) return false;
   if (/^(?:或|和|及|与|等|以及|并)|(?:和|或|及|与|以及|并)$/.test(name)) return false;
   const plain = level(name);

@@ -101,7 +101,7 @@ function readFormula(text: string, isLabelled: boolean): WrittenDefinition | und
   if (sides === undefined) return undefined;
   const { left, right, isEquation } = sides;
   if (left.length > 80 || /[/÷×*+＋](?![^(（]*[)）])/.test(left)) return undefined;
-  const read = readArithmetic(right) ?? readRatio(right) ?? readArithmetic(withoutRemark(right));
+  const read = readArithmetic(right) ?? (isEquation ? readRatio(right) : undefined) ?? readArithmetic(withoutRemark(right));
   if (read === undefined || !isCredible(read, left, isEquation || isLabelled)) return undefined;
   const { name, unit } = readHeader(left);
   return { ...(name === "" ? {} : { name }), ...(unit === undefined ? {} : { unit }), expression: read.expression, terms: read.names.map((term) => ({ name: term })) };
@@ -115,6 +115,7 @@ function sidesOf(text: string): Sides | undefined {
   if (first !== undefined) return { left: text.slice(0, first), right: text.slice(first + 1, second ?? text.length), isEquation: true };
   const colon = outsideBrackets(plain, ":")[0];
   if (colon !== undefined && isIndicatorName(text.slice(0, colon))) return { left: text.slice(0, colon), right: text.slice(colon + 1), isEquation: true };
+  if (colon !== undefined && colon <= 20 && /[/*]/.test(plain.slice(colon))) return { left: "", right: text.slice(colon + 1), isEquation: false };
   const word = /(?:是指|等于|指的是|[为指即])/.exec(text.slice(0, 80));
   if (word !== null && isIndicatorName(text.slice(0, word.index))) return { left: text.slice(0, word.index), right: text.slice(word.index + word[0].length), isEquation: true };
   return { left: "", right: text, isEquation: false };

@@ -51,7 +51,7 @@ export function withoutNumbering(text: string): string {
 }
 
 const leading = /^(?:([A-Z])[.、:]|([①-⑳]))(?=.)/;
-const trailing = /.([①-⑳])$/;
+const trailing = /.([①-⑳])(?:[=＝].{0,40})?$/;
 
 function withoutSymbol(text: string, found: Found): string {
   const plain = level(text);
@@ -60,10 +60,10 @@ function withoutSymbol(text: string, found: Found): string {
     found.symbol = first[1] ?? first[2] ?? "";
     return text.slice(first[0].length);
   }
-  const last = trailing.exec(text)?.[1];
-  if (last === undefined) return text;
-  found.symbol = last;
-  return text.slice(0, -1);
+  const last = trailing.exec(text);
+  if (last === null) return text;
+  found.symbol = last[1] ?? "";
+  return text.slice(0, last.index + 1);
 }
 
 const brackets = /[(（[［【〔]([^()（）[\]［］【】〔〕]*)[)）\]］】〕]/g;

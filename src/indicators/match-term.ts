@@ -91,7 +91,7 @@ function coreDistance(a: Wording, b: Wording): number | undefined {
 const slight = /注册|执业|出院|^按/g;
 
 const heads = /^(?:人次|人数|人|台次|例数?)$/;
-const vague = /^(?:[数额量值]|数[量目额]|金额|个数|家数|)$/;
+const vague = /^(?:[数额量值]|数[量目额]|金额|[件项条所户家个次张台辆起宗篇座处]数|)$/;
 
 function measureDistance(a: string, b: string): number {
   if (a === b) return 0;

@@ -39,7 +39,7 @@ function readFraction(text: string): WrittenDefinition | undefined {
 /** One term, or a sum of some. */
 function termOf(said: string | undefined): { expression: Expression; names: readonly string[] } | undefined {
   if (said === undefined) return undefined;
-  const plain = withoutSpaces(said).replace(/[×*＊xX✕]\s*1\d+[%％‰]?$/, "");
+  const plain = withoutSpaces(said).replace(/[×*＊xX✕]\s*1\d+[%％‰]?$/, "").replace(/[/÷／]$/, "");
   const name = withoutUnit(plain);
   return readArithmetic(plain) ?? (name.length >= 2 && /[一-龥A-Za-z]/.test(name) ? { expression: atom(name), names: [name] } : undefined);
 }

@@ -51,6 +51,10 @@ test.each<[string, readonly Term[], string | undefined]>([
   ["在校学生（人）", schools, "在校学生总数"],
   ["在校教师总数", schools, undefined],
   ["国土面积（平方公里）", places, "国土总面积"],
+  ["规上企业（家）", terms("高新技术企业数", "规模以上企业总数"), "规模以上企业总数"],
+  ["按期办结数", terms("按期办结件数", "受理总件数"), "按期办结件数"],
+  ["办结件数", terms("按期办结件数", "受理总件数"), undefined],
+  ["不合格批次", terms("合格批次数", "抽检总批次数"), undefined],
   ["草地面积", places, undefined],
 ])("%s speaks of one of the terms, or none", (label, among, name) => {
   expect(matchTerm(label, among)?.name).toBe(name);

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { stringifyColumn } from "../../src/core/address";
-import { isError, isFormula, type CellContent } from "../../src/core/workbook";
+import { isError, isFormula, type CellContent, type CellValue } from "../../src/core/workbook";
 
 export type XlsxSheet = {
   readonly name: string;
@@ -16,6 +16,8 @@ export type XlsxSheet = {
   readonly frozenRows?: number;
   /** Row → style of its cells: 1 title, 2 header, 3 body, 4 centred body. */
   readonly styleOf?: (row: number, column: number) => number;
+  /** What a formula showed when it was last computed. */
+  readonly shownOf?: (row: number, column: number) => CellValue | undefined;
   /** XML to stand after the cells and merges, such as validations. */
   readonly tail?: string;
 };
@@ -43,25 +45,33 @@ export function makeXlsx(sheets: readonly XlsxSheet[], options: XlsxOptions = {}
   return zipSync(Object.fromEntries(Object.entries(all).map(([name, content]) => [name, typeof content === "string" ? strToU8(content) : content])), { mtime: new Date(2026, 0, 1) });
 }
 
-function writeSheet({ cells, merges = [], hiddenRows = [], hiddenColumns = [], isProtected = false, widths = [], frozenRows = 0, styleOf = () => 0, tail = "" }: XlsxSheet): string {
+function writeSheet({ cells, merges = [], hiddenRows = [], hiddenColumns = [], isProtected = false, widths = [], frozenRows = 0, styleOf = () => 0, shownOf = () => undefined, tail = "" }: XlsxSheet): string {
   const columns = Math.max(widths.length, ...hiddenColumns);
   const cols = Array.from({ length: Math.max(columns, 0) }, (_, index) => `<col min="${index + 1}" max="${index + 1}" width="${widths[index] ?? 9}" customWidth="1"${hiddenColumns.includes(index + 1) ? ' hidden="1"' : ""}/>`).join("");
   const rows = cells.map((line, row) => {
-    const content = line.map((value, column) => writeCell(value, row, column, styleOf(row, column))).join("");
+    const content = line.map((value, column) => writeCell(value, row, column, styleOf(row, column), shownOf(row, column))).join("");
     const isHidden = hiddenRows.includes(row + 1);
     return content === "" && !isHidden ? "" : `<row r="${row + 1}"${isHidden ? ' hidden="1"' : ""}>${content}</row>`;
   });
   return `${declaration}<worksheet ${main} xmlns:r="${office}"><sheetViews><sheetView workbookViewId="0">${frozenRows > 0 ? `<pane ySplit="${frozenRows}" topLeftCell="A${frozenRows + 1}" activePane="bottomLeft" state="frozen"/>` : ""}</sheetView></sheetViews>${cols === "" ? "" : `<cols>${cols}</cols>`}<sheetData>${rows.join("")}</sheetData>${isProtected ? '<sheetProtection sheet="1"/>' : ""}${merges.length === 0 ? "" : `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`}${tail}</worksheet>`;
 }
 
-function writeCell(content: CellContent, row: number, column: number, style: number): string {
+function writeCell(content: CellContent, row: number, column: number, style: number, shown: CellValue | undefined): string {
   const open = `<c r="${stringifyColumn(column)}${row + 1}"${style === 0 ? "" : ` s="${style}"`}`;
   if (content === null) return style === 0 ? "" : `${open}/>`;
-  if (isFormula(content)) return `${open}><f>${escape(content.formula.slice(1))}</f></c>`;
+  if (isFormula(content)) return `${open}${writeFormula(content.formula, shown ?? null)}</c>`;
   if (isError(content)) return `${open} t="e"><v>${content.error}</v></c>`;
   if (typeof content === "number") return `${open}><v>${content}</v></c>`;
   if (typeof content === "boolean") return `${open} t="b"><v>${content ? 1 : 0}</v></c>`;
   return `${open} t="inlineStr"><is><t xml:space="preserve">${escape(content)}</t></is></c>`;
+}
+
+function writeFormula(formula: string, shown: CellValue): string {
+  const text = `<f>${escape(formula.slice(1))}</f>`;
+  if (shown === null) return `>${text}`;
+  if (isError(shown)) return ` t="e">${text}<v>${shown.error}</v>`;
+  if (typeof shown === "number") return `>${text}<v>${shown}</v>`;
+  return typeof shown === "boolean" ? ` t="b">${text}<v>${shown ? 1 : 0}</v>` : ` t="str">${text}<v>${escape(shown)}</v>`;
 }
 
 function escape(text: string): string {

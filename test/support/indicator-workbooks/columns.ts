@@ -1,5 +1,5 @@
 import { stringifyAddress, stringifyColumn } from "../../../src/core/address";
-import { textOf, type CellValue } from "../../../src/core/workbook";
+import { textOf } from "../../../src/core/workbook";
 import { makeDealer, right, spoilInput, writeValue, type Dealer, type DefectKind, type Scene } from "./defects";
 import { makeDraft, type Draft, type IndicatorWorkbook, type Piece, type SheetPen } from "./draft";
 import { stylesFor, total, type Style } from "./formulas";
@@ -174,8 +174,8 @@ const totalDefects = [undefined, "sum of ratios", "mean of ratios", "last row le
 type TotalRow = { readonly row: number; readonly top: number; readonly bottom: number; readonly isMean: boolean; readonly defect: (typeof totalDefects)[number] };
 
 function writeTotals(draft: Draft, pen: SheetPen, { subject, style, over, under, decoy, value }: Group, { row, top, bottom, isMean, defect }: TotalRow): void {
-  const valuesIn = (from: number, to: number, column: number): CellValue[] => Array.from({ length: to - from + 1 }, (_, index) => pen.valueAt(from + index, column));
-  const sumOver = (from: number, to: number, column: number, how: "sum" | "mean"): Piece => total(`${how === "sum" ? "SUM" : "AVERAGE"}(${pen.range(from, column, to, column)})`, valuesIn(from, to, column), how);
+  const cellsIn = (from: number, to: number, column: number): Piece[] => Array.from({ length: to - from + 1 }, (_, index) => pen.ref(from + index, column));
+  const sumOver = (from: number, to: number, column: number, how: "sum" | "mean"): Piece => total(`${how === "sum" ? "SUM" : "AVERAGE"}(${pen.range(from, column, to, column)})`, cellsIn(from, to, column), how);
   const how = isMean ? "mean" : "sum";
   for (const column of [over, under, decoy]) {
     const isShort = column === over && (defect === "last row left out" || defect === "first row left out");

@@ -38,12 +38,11 @@ export function times(a: Piece, factor: number): Piece {
 }
 
 /** SUM or AVERAGE over a range; texts and blanks do not count, an error spreads. */
-export function total(text: string, values: readonly CellValue[], how: "sum" | "mean" = "sum"): Piece {
-  const broken = values.find(isError);
-  if (broken !== undefined) return { text, value: broken };
-  const numbers = values.filter((value): value is number => typeof value === "number");
-  const sum = numbers.reduce((all, number) => all + number, 0);
-  return { text, value: how === "sum" ? sum : numbers.length === 0 ? { error: "#DIV/0!" } : sum / numbers.length };
+export function total(text: string, cells: readonly Piece[], how: "sum" | "mean" = "sum"): Piece {
+  const counted = cells.filter(({ value }) => typeof value === "number" || isError(value));
+  const sum = compute(counted.map(({ value }) => value), (...numbers) => numbers.reduce((all, number) => all + number, 0));
+  const value = how === "sum" || typeof sum !== "number" ? sum : compute([sum], (all) => all / counted.length);
+  return { text, value, isForeign: counted.some(({ isForeign }) => isForeign === true) };
 }
 
 /** One way of writing numerator ÷ denominator × factor. */

@@ -19,7 +19,10 @@ export async function recalculate(workbooks: readonly IndicatorWorkbook[], progr
     mkdirSync(join(folder, "out"));
     const files = workbooks.map(({ name }) => join(folder, `${name}.xlsx`));
     for (const [index, workbook] of workbooks.entries()) writeFileSync(files[index] ?? "", toXlsx(workbook, { withValues: false }));
-    execFileSync(program, ["--headless", `-env:UserInstallation=file://${folder}/profile`, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", join(folder, "out"), ...files], { stdio: "ignore", timeout: 240_000 });
+    // one start for many files; it gives up on several hundred
+    for (let from = 0; from < files.length; from += 100) {
+      execFileSync(program, ["--headless", `-env:UserInstallation=file://${folder}/profile`, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", join(folder, "out"), ...files.slice(from, from + 100)], { stdio: "ignore", timeout: 240_000 });
+    }
     let compared = 0;
     let foreign = 0;
     const differences: string[] = [];

@@ -4,8 +4,8 @@ import { counties, hospitals, townships } from "./places";
 import { makeRandom } from "./random";
 
 function sumOf(pen: SheetPen, top: number, left: number, bottom: number, right: number): Piece {
-  const values = Array.from({ length: bottom - top + 1 }, (_, row) => Array.from({ length: right - left + 1 }, (_, column) => pen.valueAt(top + row, left + column))).flat();
-  return total(`SUM(${pen.range(top, left, bottom, right)})`, values);
+  const cells = Array.from({ length: bottom - top + 1 }, (_, row) => Array.from({ length: right - left + 1 }, (_, column) => pen.ref(top + row, left + column))).flat();
+  return total(`SUM(${pen.range(top, left, bottom, right)})`, cells);
 }
 
 /** Quarters across, places down, totals at the end of both; some sums leave a part out. */

@@ -33,6 +33,7 @@ export function applySteps(workbook: Workbook, steps: readonly Edit[], move: Mov
       const draft = draftOf(step.sheet);
       draft.insertRows(0, step.cells);
       for (const area of mergesOf(step.layout)) draft.merge(area);
+      for (const { range, format } of step.layout?.formats ?? []) draft.format(range, format);
       continue;
     }
     if (step.kind === "delete-sheet") {

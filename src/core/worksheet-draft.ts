@@ -70,6 +70,16 @@ export class WorksheetDraft {
     this.merges = this.merges.filter(({ top, left, bottom, right }) => top !== area.top || left !== area.left || bottom !== area.bottom || right !== area.right);
   }
 
+  /** Gives cells that have none yet a number format. */
+  format(area: Rectangle, format: string): void {
+    if (format === "General") return;
+    for (let column = area.left; column <= area.right; column++) {
+      const { formats } = this.column(column);
+      formats.push({ first: area.top, last: area.bottom, format });
+      formats.sort((a, b) => a.first - b.first);
+    }
+  }
+
   /** Rewrites every formula, as Excel does when rows or columns move under them. */
   rewriteFormulas(rewrite: (formula: string) => string): void {
     const length = Math.max(this.columns.length, this.original.length);

@@ -20,7 +20,9 @@ export function queueLayouts(laidOut: readonly LaidOut[]): void {
   for (const { sheet, layout } of laidOut) queuePrint(sheet, layout);
 }
 
-function queueLooks(sheet: Excel.Worksheet, { widths, looks, frozenRows = 0 }: SheetLayout): void {
+function queueLooks(sheet: Excel.Worksheet, { widths, looks, formats = [], frozenRows = 0 }: SheetLayout): void {
+  // only now that the contents stand: in a text cell a formula would be text
+  for (const { range, format } of formats) sheet.getRange(stringifyAddress(range)).numberFormat = filled(range, format);
   for (const [column, width] of widths.entries()) sheet.getRange(`${stringifyColumn(column)}:${stringifyColumn(column)}`).format.columnWidth = (width * digit + margins) * pointsAPixel;
   for (const { range, look } of looks) queueLook(sheet.getRange(stringifyAddress(range)).format, look, range);
   const wrapped = looks.filter(({ look }) => look !== "title").map(({ range }) => range);
@@ -30,6 +32,11 @@ function queueLooks(sheet: Excel.Worksheet, { widths, looks, frozenRows = 0 }: S
     sheet.getRange(`${first + 1}:${last + 1}`).format.autofitRows();
   }
   if (frozenRows > 0) sheet.freezePanes.freezeRows(frozenRows);
+}
+
+function filled({ top, left, bottom, right }: Rectangle, format: string): string[][] {
+  const line = Array.from({ length: right - left + 1 }, () => format);
+  return Array.from({ length: bottom - top + 1 }, () => line);
 }
 
 function queueLook(format: Excel.RangeFormat, look: CellLook, area: Rectangle): void {

@@ -1,16 +1,18 @@
 import type { CellLook } from "../../core/sheet-layout";
+import { numberOfFormat } from "./number-formats";
 import type { OwnFont } from "./row-heights";
-import { childNamed, childrenNamed, parseXml, type XmlElement } from "./xml";
+import { childNamed, childrenNamed, encodeEntities, parseXml, type XmlElement } from "./xml";
 
 /** The lists of a style sheet that a cell's style is put together from; each refers to those before it. */
-const lists = { fonts: "font", fills: "fill", borders: "border", cellXfs: "xf" } as const;
+const lists = { numFmts: "numFmt", fonts: "font", fills: "fill", borders: "border", cellXfs: "xf" } as const;
 type List = keyof typeof lists;
 
 /** In the order that the schema demands (ECMA-376 part 1, 18.8.39). */
 const order = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors", "extLst"];
 
-/** What every list begins with: Excel takes the first entries for its own. */
+/** What every list begins with: Excel takes the first entries for its own. Formats of numbers it knows by itself. */
 const usual: Readonly<Record<List, string>> = {
+  numFmts: "",
   fonts: '<font><sz val="11"/><name val="宋体"/><charset val="134"/></font>',
   fills: '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
   borders: "<border><left/><right/><top/><bottom/><diagonal/></border>",
@@ -42,25 +44,43 @@ export class CellStyles {
   private readonly root: XmlElement;
   private readonly prefix: string;
   private readonly known: Record<List, string[]>;
-  private readonly added: Record<List, string[]> = { fonts: [], fills: [], borders: [], cellXfs: [] };
+  private readonly added: Record<List, string[]> = { numFmts: [], fonts: [], fills: [], borders: [], cellXfs: [] };
+
+  private readonly numbers = new Map<string, number>();
 
   constructor(private readonly source: string) {
     this.root = parseXml(source, "styles");
     this.prefix = /<((?:[A-Za-z_][\w.-]*:)?)styleSheet[\s>]/.exec(source)?.[1] ?? "";
     const knownIn = (list: List): string[] => childrenNamed(childNamed(this.root, list), lists[list]).map(canonical);
-    this.known = { fonts: knownIn("fonts"), fills: knownIn("fills"), borders: knownIn("borders"), cellXfs: knownIn("cellXfs") };
-    for (const list of Object.keys(lists) as List[]) if (this.known[list].length === 0) this.addUsual(list);
+    this.known = { numFmts: knownIn("numFmts"), fonts: knownIn("fonts"), fills: knownIn("fills"), borders: knownIn("borders"), cellXfs: knownIn("cellXfs") };
+    for (const list of Object.keys(lists) as List[]) if (this.known[list].length === 0 && usual[list] !== "") this.addUsual(list);
   }
 
-  /** The number of the cell style with this look. */
-  styleOf(look: CellLook): number {
+  /** The number of the cell style with this look and number format; a cell may have either alone. */
+  styleOf(look: CellLook | undefined, format = "General"): number {
+    const key = `${look ?? ""} ${format}`;
+    const number = this.numbers.get(key) ?? this.findStyle(look, format);
+    this.numbers.set(key, number);
+    return number;
+  }
+
+  private findStyle(look: CellLook | undefined, format: string): number {
     const plainFont = this.plainFontId();
     const font = look === "title" ? this.idOf("fonts", this.boldFont(titleSize)) : look === "header" ? this.idOf("fonts", this.boldFont()) : plainFont;
     const fill = look === "header" ? this.idOf("fills", headerFill) : 0;
-    const border = look === "title" ? 0 : this.idOf("borders", thinBorder);
+    const border = look === undefined || look === "title" ? 0 : this.idOf("borders", thinBorder);
+    const number = this.formatId(format);
     const base = childrenNamed(childNamed(this.root, "cellStyleXfs"), "xf").length > 0 ? ' xfId="0"' : "";
-    const applied = [font === plainFont ? "" : ' applyFont="1"', fill === 0 ? "" : ' applyFill="1"', border === 0 ? "" : ' applyBorder="1"'].join("");
-    return this.idOf("cellXfs", `<xf numFmtId="0" fontId="${font}" fillId="${fill}" borderId="${border}"${base}${applied} applyAlignment="1">${alignments[look]}</xf>`);
+    const applied = [number === 0 ? "" : ' applyNumberFormat="1"', font === plainFont ? "" : ' applyFont="1"', fill === 0 ? "" : ' applyFill="1"', border === 0 ? "" : ' applyBorder="1"'].join("");
+    const open = `<xf numFmtId="${number}" fontId="${font}" fillId="${fill}" borderId="${border}"${base}${applied}`;
+    return this.idOf("cellXfs", look === undefined ? `${open}/>` : `${open} applyAlignment="1">${alignments[look]}</xf>`);
+  }
+
+  private formatId(format: string): number {
+    const custom = this.known.numFmts.map((entry) => parseXml(entry, "styles"));
+    const { id, isNew } = numberOfFormat(format, custom);
+    if (isNew) this.idOf("numFmts", `<numFmt numFmtId="${id}" formatCode="${encodeEntities(format)}"/>`);
+    return id;
   }
 
   /** What cells without a style are written in. */

@@ -1,13 +1,14 @@
 import { stringifyAddress, stringifyReference } from "../../core/address";
 import type { AddSheet, Contents } from "../../core/edit";
 import { mergesOf, type CellLook, type SheetLayout } from "../../core/sheet-layout";
+import type { Rectangle } from "../../core/workbook";
 import { titleSize } from "./cell-styles";
 import { rowHeights, type OwnFont } from "./row-heights";
 import { writeCell } from "./write-cell";
 import { encodeEntities } from "./xml";
 
-/** The numbers of the styles that looks have in a workbook, and its own font. */
-export type Styled = { readonly styleOf: (look: CellLook) => number; readonly font: OwnFont };
+/** Row → column → the number of a style in the workbook (holes are plain cells), and the workbook's own font. */
+export type Styled = { readonly styles: readonly (readonly number[])[]; readonly font: OwnFont };
 
 /** A new worksheet's XML, its elements in the order that the schema demands (ECMA-376 part 1, 18.3.1.99). */
 export function writeNewSheet({ cells, layout }: AddSheet, namespace: string, styled: Styled | undefined): string {
@@ -15,14 +16,14 @@ export function writeNewSheet({ cells, layout }: AddSheet, namespace: string, st
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${namespace}">${inside}</worksheet>`;
 }
 
-function laidOut(cells: Contents, layout: SheetLayout, { styleOf, font }: Styled): string {
+function laidOut(cells: Contents, layout: SheetLayout, { styles, font }: Styled): string {
   const { widths, frozenRows = 0, print } = layout;
   return [
     print === undefined ? "" : '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     frozenRows > 0 ? frozenView(frozenRows) : "",
     // Excel counts the cell's own margin in
     widths.length === 0 ? "" : `<cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${Math.round((width + 0.71) * 100) / 100}" customWidth="1"/>`).join("")}</cols>`,
-    sheetData(cells, stylesByCell(layout, styleOf), rowHeights(cells, layout, font, titleSize)),
+    sheetData(cells, styles, rowHeights(cells, layout, font, titleSize)),
     merged(layout),
     validated(layout),
     print === undefined ? "" : printed(print.landscape),
@@ -34,17 +35,27 @@ function frozenView(rows: number): string {
   return `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${rows}" topLeftCell="${first}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="${first}" sqref="${first}"/></sheetView></sheetViews>`;
 }
 
-/** Row → column → style; holes are plain cells. */
-function stylesByCell({ looks }: SheetLayout, styleOf: Styled["styleOf"]): number[][] {
-  const styles: number[][] = [];
-  for (const { range, look } of looks) {
-    const style = styleOf(look);
-    for (let row = range.top; row <= range.bottom; row++) {
-      const line = (styles[row] ??= []);
-      for (let column = range.left; column <= range.right; column++) line[column] = style;
+/** The styles that a layout needs, each asked for by what a cell is and how it shows numbers. */
+export function stylesByCell({ looks, formats = [] }: SheetLayout, styleOf: (look: CellLook | undefined, format: string | undefined) => number): number[][] {
+  const lookAt = gridOf(looks.map(({ range, look }) => [range, look]));
+  const formatAt = gridOf(formats.map(({ range, format }) => [range, format]));
+  return Array.from({ length: Math.max(lookAt.length, formatAt.length) }, (_, row) =>
+    Array.from({ length: Math.max(lookAt[row]?.length ?? 0, formatAt[row]?.length ?? 0) }, (__, column) => {
+      const [look, format] = [lookAt[row]?.[column], formatAt[row]?.[column]];
+      return look === undefined && format === undefined ? 0 : styleOf(look, format);
+    }),
+  );
+}
+
+function gridOf<V>(areas: readonly (readonly [Rectangle, V])[]): (V | undefined)[][] {
+  const grid: (V | undefined)[][] = [];
+  for (const [{ top, left, bottom, right }, value] of areas) {
+    for (let row = top; row <= bottom; row++) {
+      const line = (grid[row] ??= []);
+      for (let column = left; column <= right; column++) line[column] = value;
     }
   }
-  return styles;
+  return grid;
 }
 
 /** Heights are not set for good (customHeight): whoever edits a row sees it grow and shrink with its text. */

@@ -9,6 +9,21 @@ const builtIn: Readonly<Record<number, string>> = {
   50: "yyyy年m月", 51: "m月d日", 52: "yyyy年m月", 53: "m月d日", 54: "m月d日", 55: "上午/下午h时mm分", 56: "上午/下午h时mm分ss秒", 57: "yyyy年m月", 58: "m月d日",
 };
 
+/** Formats that every Excel shows alike under their number, whatever its language. */
+const same = [0, 1, 2, 3, 4, 9, 10, 11, 12, 13, 49];
+
+/** Lower ones are Excel's own. */
+const firstCustom = 164;
+
+/** The number of a format among those that a style sheet's custom ones leave: its own, or the next free one with `isNew`. */
+export function numberOfFormat(format: string, custom: readonly XmlElement[]): { readonly id: number; readonly isNew: boolean } {
+  const usual = same.find((id) => builtIn[id] === format);
+  if (usual !== undefined) return { id: usual, isNew: false };
+  const ids = custom.map(({ attributes }) => Number(attributes.get("numFmtId")));
+  const known = custom.find(({ attributes }) => attributes.get("formatCode") === format);
+  return known === undefined ? { id: Math.max(firstCustom - 1, ...ids) + 1, isNew: true } : { id: Number(known.attributes.get("numFmtId")), isNew: false };
+}
+
 /** Cell style index → number format. */
 export function readNumberFormats(styles: XmlElement | undefined): string[] {
   const custom = new Map(childrenNamed(childNamed(styles, "numFmts"), "numFmt").map(({ attributes }) => [Number(attributes.get("numFmtId")), attributes.get("formatCode") ?? "General"]));

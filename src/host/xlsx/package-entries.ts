@@ -3,7 +3,7 @@ import type { AddSheet } from "../../core/edit";
 import type { SheetLayout } from "../../core/sheet-layout";
 import { HostError } from "../host-error";
 import { CellStyles, emptyStyles } from "./cell-styles";
-import { writeNewSheet, type Styled } from "./laid-out-sheet";
+import { stylesByCell, writeNewSheet, type Styled } from "./laid-out-sheet";
 import { withPart, type Parts } from "./package";
 import { readText, relationshipsPart, type Layout } from "./read-workbook";
 import { attributeOf, encodeEntities, encodeXml } from "./xml";
@@ -116,13 +116,12 @@ export function addSheetPart(parts: Parts, layout: Layout, step: AddSheet): Part
   return setText(next, layout.workbookPart, rows === undefined ? listed : addLocalName(listed, "_xlnm.Print_Titles", `${quoteSheetName(step.sheet)}!${stringifyRows(rows)}`));
 }
 
-/** The looks of a layout in the workbook's styles. */
-function addStyles(parts: Parts, layout: Layout, { looks }: SheetLayout): { parts: Parts; styled?: Styled } {
+/** The looks and number formats of a layout in the workbook's styles. */
+function addStyles(parts: Parts, layout: Layout, sheetLayout: SheetLayout): { parts: Parts; styled?: Styled } {
   const part = layout.relationships.find(({ type }) => type.endsWith("/styles"))?.target;
   const source = part === undefined ? undefined : readText(parts, part);
   const styles = new CellStyles(source ?? emptyStyles(namespaceOf(readText(parts, layout.workbookPart) ?? "")));
-  const numbers = new Map(looks.map(({ look }) => [look, styles.styleOf(look)]));
-  const styled: Styled = { styleOf: (look) => numbers.get(look) ?? 0, font: styles.font };
+  const styled: Styled = { styles: stylesByCell(sheetLayout, (look, format) => styles.styleOf(look, format)), font: styles.font };
   const text = styles.finish();
   if (text === source) return { parts, styled };
   if (part !== undefined && source !== undefined) return { parts: setText(parts, part, text), styled };

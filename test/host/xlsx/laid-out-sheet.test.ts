@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setCell, type AddSheet, type Change, type Edit } from "../../../src/core/edit";
-import { findWorksheet } from "../../../src/core/workbook";
+import { findWorksheet, numberFormatAt } from "../../../src/core/workbook";
 import { blankSheet, dropBlankSheet, newXlsx } from "../../../src/host/xlsx/new-workbook";
 import { readPackage } from "../../../src/host/xlsx/package";
 import { createXlsxHost, type XlsxHost } from "../../../src/host/xlsx/xlsx-host";
@@ -114,6 +114,41 @@ test.each<readonly [string, string]>([
     const entry = { fonts: "font", fills: "fill", borders: "border", cellXfs: "xf" }[list ?? ""] ?? "";
     expect({ list, count: Number(count) }).toEqual({ list, count: (inside ?? "").match(new RegExp(`<${entry}[\\s/>]`, "g"))?.length });
   }
+});
+
+describe("number formats", () => {
+  const figures = (sheet: string): AddSheet => ({
+    kind: "add-sheet",
+    sheet,
+    cells: [[0.873, 46000, 1.5, 12]],
+    layout: {
+      widths: [],
+      looks: [{ range: { top: 0, left: 0, bottom: 0, right: 1 }, look: "body" }],
+      merges: [],
+      formats: ["0.00%", 'yyyy"年"m"月"', '0.0"万人次"', "General"].map((format, left) => ({ range: { top: 0, left, bottom: 0, right: left }, format })),
+    },
+  });
+  const codesOf = (xml: string): string[] => [...xml.matchAll(/<(?:x:)?numFmt numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id, code]) => `${id ?? ""} ${code ?? ""}`);
+
+  test("are used again where the workbook has them, by whatever number", async () => {
+    const host = await openedWith(makeXlsx([{ name: "表", cells: [["甲"]] }]), figures("一"));
+    const xml = text(await host.save(), "xl/styles.xml");
+    expect(codesOf(xml)).toEqual(["164 yyyy&quot;年&quot;m&quot;月&quot;", "165 0.0&quot;万人次&quot;"]);
+    expect(xml).toContain('<numFmts count="2">');
+    await host.apply([change(figures("二"))]);
+    expect(text(await host.save(), "xl/styles.xml")).toBe(xml);
+  });
+
+  test.each<readonly [string, Uint8Array]>([
+    ["no styles", newXlsx()],
+    ["styles with a prefix", makeXlsx([{ name: "表", cells: [["甲"]] }], { parts: { "xl/styles.xml": '<x:styleSheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:fonts count="1"><x:font/></x:fonts><x:cellXfs count="1"><x:xf/></x:cellXfs></x:styleSheet>' } })],
+    ["empty styles", makeXlsx([{ name: "表", cells: [["甲"]] }], { parts: { "xl/styles.xml": '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>' } })],
+  ])("stand before the fonts in a workbook with %s", async (_, bytes) => {
+    const saved = await (await openedWith(bytes, figures("一"))).save();
+    expect(topElements(text(saved, "xl/styles.xml").replaceAll("x:", "")).slice(0, 2)).toEqual(["numFmts", "fonts"]);
+    const sheet = findWorksheet(await (await createXlsxHost(saved)).read(), "一");
+    expect([0, 1, 2, 3].map((column) => sheet && numberFormatAt(sheet, 0, column))).toEqual(["0.00%", 'yyyy"年"m"月"', '0.0"万人次"', "General"]);
+  });
 });
 
 test("row heights follow the text: one line, several, and a merged area that needs more than its rows", async () => {

@@ -1,7 +1,7 @@
 import type { Range } from "./workbook";
 
 /** How a cell looks. Colours are CSS text (#rrggbb); sizes are CSS pixels at 96 dpi, font sizes points. */
-export type CellLook = {
+export type CellAppearance = {
   readonly fill?: string;
   readonly color?: string;
   readonly bold?: boolean;
@@ -28,7 +28,7 @@ export type Appearance = {
   readonly frozenColumns: number;
   readonly showsGridLines: boolean;
   readonly tabColor?: string;
-  lookAt(row: number, column: number): CellLook;
+  lookAt(row: number, column: number): CellAppearance;
 };
 
 /** A view of cells that a person has in front of them. */

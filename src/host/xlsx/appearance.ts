@@ -1,4 +1,4 @@
-import type { Appearance, CellLook } from "../../core/appearance";
+import type { Appearance, CellAppearance } from "../../core/appearance";
 import { readColor, readTheme } from "./colors";
 import type { Parts } from "./package";
 import { readText, type Layout } from "./read-workbook";
@@ -61,7 +61,7 @@ export function readAppearance(parts: Parts, layout: Layout, sheet: string): App
   };
 }
 
-const plain: CellLook = {};
+const plain: CellAppearance = {};
 
 function themeOf(parts: Parts, layout: Layout): readonly string[] {
   const part = layout.relationships.find(({ type }) => type.endsWith("/theme"))?.target;
@@ -70,7 +70,7 @@ function themeOf(parts: Parts, layout: Layout): readonly string[] {
 }
 
 /** Cell style index → look. */
-function readLooks(parts: Parts, layout: Layout): CellLook[] {
+function readLooks(parts: Parts, layout: Layout): CellAppearance[] {
   const part = layout.relationships.find(({ type }) => type.endsWith("/styles"))?.target;
   const text = part === undefined ? undefined : readText(parts, part);
   if (text === undefined) return [];
@@ -85,7 +85,7 @@ function readLooks(parts: Parts, layout: Layout): CellLook[] {
   });
 }
 
-function readFont(font: XmlElement, theme: readonly string[]): CellLook {
+function readFont(font: XmlElement, theme: readonly string[]): CellAppearance {
   const has = (name: string): boolean => {
     const element = childNamed(font, name);
     return element !== undefined && element.attributes.get("val") !== "0" && element.attributes.get("val") !== "none";
@@ -103,14 +103,14 @@ function readFont(font: XmlElement, theme: readonly string[]): CellLook {
   };
 }
 
-function readFill(fill: XmlElement, theme: readonly string[]): CellLook {
+function readFill(fill: XmlElement, theme: readonly string[]): CellAppearance {
   const pattern = childNamed(fill, "patternFill");
   if (pattern === undefined || (pattern.attributes.get("patternType") ?? "none") === "none") return {};
   const color = readColor(childNamed(pattern, "fgColor"), theme) ?? readColor(childNamed(pattern, "bgColor"), theme);
   return color === undefined ? {} : { fill: color };
 }
 
-function readBorder(border: XmlElement, theme: readonly string[]): CellLook {
+function readBorder(border: XmlElement, theme: readonly string[]): CellAppearance {
   const sides: { top?: string; right?: string; bottom?: string; left?: string } = {};
   for (const side of ["top", "right", "bottom", "left"] as const) {
     const element = childNamed(border, side);
@@ -123,7 +123,7 @@ function readBorder(border: XmlElement, theme: readonly string[]): CellLook {
   return Object.keys(sides).length === 0 ? {} : { border: sides };
 }
 
-function readAlignment(alignment: XmlElement | undefined): CellLook {
+function readAlignment(alignment: XmlElement | undefined): CellAppearance {
   const horizontal = alignment?.attributes.get("horizontal");
   const vertical = alignment?.attributes.get("vertical");
   return {

@@ -1,9 +1,9 @@
 import type { CSSProperties } from "react";
-import type { CellLook } from "../../core/appearance";
+import type { CellAppearance } from "../../core/appearance";
 import type { CellValue } from "../../core/workbook";
 
 /** A cell's look as CSS; numbers stand right and texts left where the cell does not say. */
-export function lookStyle(look: CellLook, value: CellValue): CSSProperties {
+export function lookStyle(look: CellAppearance, value: CellValue): CSSProperties {
   const side = look.horizontal ?? (typeof value === "number" ? "right" : typeof value === "boolean" || (typeof value === "object" && value !== null) ? "center" : "left");
   return {
     justifyContent: side === "right" ? "flex-end" : side === "center" ? "center" : "flex-start",
@@ -22,7 +22,7 @@ export function lookStyle(look: CellLook, value: CellValue): CSSProperties {
   };
 }
 
-function borders({ border }: CellLook): CSSProperties {
+function borders({ border }: CellAppearance): CSSProperties {
   if (border === undefined) return {};
   return {
     ...(border.top === undefined ? {} : { borderTop: border.top }),

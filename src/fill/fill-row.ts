@@ -8,12 +8,13 @@ export type FillRow = {
   readonly category: string;
   readonly number: string;
   readonly task: string;
+  /** More than one only where the document names several and nobody has chosen. */
   readonly leads: readonly string[];
   readonly responsible: readonly string[];
   /** 等 stands after the responsible units. */
   readonly etc: boolean;
   readonly deadlineText: string;
-  /** The one day that is meant, where the document tells it: the year that its text may leave out. */
+  /** The one day that is meant, as long as the text is the document's own: the year that it may leave out. */
   readonly deadlineDate?: string | null;
 };
 

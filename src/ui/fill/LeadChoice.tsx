@@ -1,13 +1,13 @@
 import { Select, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useWords } from "../language";
 import { useTallSelect } from "../tall-select";
-import type { FillRow, RowAction } from "./rows";
+import type { DraftRow, RowAction } from "./rows";
 import { fillTexts as texts } from "./texts";
 
 const useStyles = makeStyles({ place: { marginTop: tokens.spacingVerticalXS } });
 
 /** Which of a row's units leads. */
-export function LeadChoice({ row, label, onCorrect }: { readonly row: FillRow; readonly label: string; readonly onCorrect: (action: RowAction) => void }) {
+export function LeadChoice({ row, label, onCorrect }: { readonly row: DraftRow; readonly label: string; readonly onCorrect: (action: RowAction) => void }) {
   const styles = useStyles();
   const tall = useTallSelect();
   const words = useWords();

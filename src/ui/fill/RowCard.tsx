@@ -4,7 +4,7 @@ import { quote } from "../../core/text";
 import { useWords } from "../language";
 import { LeadChoice } from "./LeadChoice";
 import { RowFields } from "./RowFields";
-import { fieldText, isOpenDoubt, type FillRow, type RowAction, type RowField } from "./rows";
+import { fieldText, isOpenDoubt, type DraftRow, type RowAction, type RowField } from "./rows";
 import { fieldNames, fillTexts as texts } from "./texts";
 
 const useStyles = makeStyles({
@@ -28,8 +28,8 @@ const useStyles = makeStyles({
 });
 
 export type RowCardProps = {
-  readonly row: FillRow;
-  readonly next: FillRow | undefined;
+  readonly row: DraftRow;
+  readonly next: DraftRow | undefined;
   readonly isEditing: boolean;
   readonly onEditing: (isEditing: boolean) => void;
   readonly onCorrect: (action: RowAction) => void;
@@ -75,7 +75,7 @@ export function RowCard({ row, next, isEditing, onEditing, onCorrect }: RowCardP
 }
 
 /** How a row is called where it is spoken of: its number and the beginning of its task. */
-function useRowName(): (row: FillRow) => string {
+function useRowName(): (row: DraftRow) => string {
   return ({ number, task }) => `${number === "" ? "" : `${number}. `}${quote(task, 12)}`;
 }
 
@@ -104,7 +104,7 @@ function TaskText({ text, isDeleted, label }: { readonly text: string; readonly 
 
 const shownCells = ["leads", "responsible", "deadlineText"] as const satisfies readonly RowField[];
 
-function Cells({ row }: { readonly row: FillRow }) {
+function Cells({ row }: { readonly row: DraftRow }) {
   const styles = useStyles();
   const words = useWords();
   return (
@@ -119,7 +119,7 @@ function Cells({ row }: { readonly row: FillRow }) {
   );
 }
 
-function Doubts({ row }: { readonly row: FillRow }) {
+function Doubts({ row }: { readonly row: DraftRow }) {
   const styles = useStyles();
   const words = useWords();
   if (row.doubts.length === 0) return null;

@@ -2,7 +2,7 @@ import { Button, Field, Input, Textarea, makeStyles, tokens } from "@fluentui/re
 import { useState, type KeyboardEvent } from "react";
 import { useWords } from "../language";
 import { LeadChoice } from "./LeadChoice";
-import { fieldText, type FillRow, type RowAction, type RowField } from "./rows";
+import { fieldText, type DraftRow, type RowAction, type RowField } from "./rows";
 import { fieldNames, fillTexts as texts } from "./texts";
 
 const useStyles = makeStyles({
@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   hint: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
-export type RowFieldsProps = { readonly row: FillRow; /** What a merge would join, as it is called in the list. */ readonly next: string | undefined; /** Names an action with the row it is of. */ readonly label: (action: string) => string; readonly onCorrect: (action: RowAction) => void };
+export type RowFieldsProps = { readonly row: DraftRow; /** What a merge would join, as it is called in the list. */ readonly next: string | undefined; /** Names an action with the row it is of. */ readonly label: (action: string) => string; readonly onCorrect: (action: RowAction) => void };
 
 /** The cells of one row as fields; a cell is taken over when its field is left, Esc brings back what stood there. */
 export function RowFields({ row, next, label, onCorrect }: RowFieldsProps) {

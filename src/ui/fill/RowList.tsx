@@ -4,7 +4,7 @@ import { useMemo, useRef, useState } from "react";
 import { useWords } from "../language";
 import { arrangeRows, type RowOrder } from "./arrange-rows";
 import { RowCard } from "./RowCard";
-import { nextOf, type FillRow, type RowAction } from "./rows";
+import { nextOf, type DraftRow, type RowAction } from "./rows";
 import { fillTexts as texts } from "./texts";
 
 const useStyles = makeStyles({
@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   notice: { padding: tokens.spacingVerticalM, margin: 0 },
 });
 
-export type RowListProps = { readonly rows: readonly FillRow[]; readonly order: RowOrder; readonly onCorrect: (action: RowAction) => void };
+export type RowListProps = { readonly rows: readonly DraftRow[]; readonly order: RowOrder; readonly onCorrect: (action: RowAction) => void };
 
 /** The rows to look through; only those in view are drawn, and the one that is being corrected. */
 export function RowList({ rows, order, onCorrect }: RowListProps) {

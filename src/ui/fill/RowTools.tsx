@@ -3,7 +3,7 @@ import { useWords } from "../language";
 import { useTallSelect } from "../tall-select";
 import { rowOrders, type RowOrder } from "./arrange-rows";
 import type { CorrectionAction, Corrections } from "./corrections";
-import { doubtedFor, leaderless, type FillRow } from "./rows";
+import { doubtedFor, leaderless, type DraftRow } from "./rows";
 import { fillTexts as texts, orderNames } from "./texts";
 
 const useStyles = makeStyles({
@@ -35,6 +35,6 @@ export function RowTools({ corrections: { past, rows, future }, order, onOrder, 
 }
 
 /** The button stays after it was pressed, so that the keyboard keeps its place. */
-function hasTextDeadline(rows: readonly FillRow[]): boolean {
+function hasTextDeadline(rows: readonly DraftRow[]): boolean {
   return rows.some(({ doubts }) => doubts.some(({ code }) => code === "deadline-from-text"));
 }

@@ -10,7 +10,7 @@ import { useTallSelect } from "../tall-select";
 import { openDoubts } from "./arrange-rows";
 import { choiceOf, draftFor, keyOfTable, withForm, type ChoiceDraft, type NamesOf } from "./choice-draft";
 import { extraColumns, fillTemplates, type FillParts } from "./fill-parts";
-import type { FillRow } from "./rows";
+import type { DraftRow } from "./rows";
 import { extraNames, fillTexts as texts, templateNames } from "./texts";
 
 const useStyles = makeStyles({
@@ -25,7 +25,7 @@ const useStyles = makeStyles({
 export type WritePanelProps = Pick<FillParts, "findTables" | "planChanges" | "namesFor"> & {
   readonly plan: Plan;
   /** Without the deleted ones. */
-  readonly rows: readonly FillRow[];
+  readonly rows: readonly DraftRow[];
   readonly workbook: Workbook;
   readonly isBusy: boolean;
   readonly onApply: (changes: readonly Change[]) => void;

@@ -1,9 +1,9 @@
-import { correct, type FillRow, type RowAction } from "./rows";
+import { correct, type DraftRow, type RowAction } from "./rows";
 
 /** The rows with the way back and forth. */
-export type Corrections = { readonly past: readonly (readonly FillRow[])[]; readonly rows: readonly FillRow[]; readonly future: readonly (readonly FillRow[])[] };
+export type Corrections = { readonly past: readonly (readonly DraftRow[])[]; readonly rows: readonly DraftRow[]; readonly future: readonly (readonly DraftRow[])[] };
 
-export type CorrectionAction = RowAction | { readonly type: "load"; readonly rows: readonly FillRow[] } | { readonly type: "undo" } | { readonly type: "redo" };
+export type CorrectionAction = RowAction | { readonly type: "load"; readonly rows: readonly DraftRow[] } | { readonly type: "undo" } | { readonly type: "redo" };
 
 export const noCorrections: Corrections = { past: [], rows: [], future: [] };
 

@@ -2,7 +2,7 @@ import type { Change } from "../../core/edit";
 import type { Table } from "../../core/table";
 import type { Range, Workbook } from "../../core/workbook";
 import type { Plan } from "../../document/plan";
-import type { FillRow } from "./rows";
+import type { DraftRow } from "./rows";
 
 /** Where a plan comes from: a file's bytes, or what the clipboard or a keyboard gave. */
 export type PlanSource =
@@ -26,7 +26,7 @@ export type FillChoice =
   | { readonly kind: "table"; readonly table: Range; readonly how: "append" | "fill-gaps" };
 
 /** Makes the changes that write these rows of the plan; what they replace stands in their edits, for the preview. */
-export type PlanChanges = (rows: readonly FillRow[], choice: FillChoice, workbook: Workbook, plan: Plan) => readonly Change[];
+export type PlanChanges = (rows: readonly DraftRow[], choice: FillChoice, workbook: Workbook, plan: Plan) => readonly Change[];
 
 /** What the views of 填报 call; every part is handed in. */
 export type FillParts = {

@@ -1,20 +1,10 @@
 import type { Doubt, DoubtCode, PlanMilestone, PlanTask } from "../../document/plan";
+import type { FillRow } from "../../fill/fill-row";
 import { parseUnits, stringifyUnits } from "./unit-text";
 
-/** A task of the plan as it will be written, with what it was read from. "" is an empty cell. */
-export type FillRow = {
+/** A row that a person may still correct, with what it was read from. */
+export type DraftRow = Required<FillRow> & {
   readonly id: number;
-  readonly category: string;
-  readonly number: string;
-  readonly task: string;
-  /** More than one only where the document names several and nobody has chosen. */
-  readonly leads: readonly string[];
-  readonly responsible: readonly string[];
-  /** 等 stands after the responsible units. */
-  readonly etc: boolean;
-  readonly deadlineText: string;
-  /** Only as long as the text is the document's own. */
-  readonly deadlineDate: string | null;
   readonly milestones: readonly PlanMilestone[];
   readonly sourceText: string;
   readonly doubts: readonly Doubt[];
@@ -43,7 +33,7 @@ export type RowAction =
   | { readonly type: "delete"; readonly id: number }
   | { readonly type: "restore"; readonly id: number };
 
-export function rowsOf(tasks: readonly PlanTask[]): FillRow[] {
+export function rowsOf(tasks: readonly PlanTask[]): DraftRow[] {
   return tasks.map(({ category, number, task, leads, lead, responsible, etc, deadlineText, deadlineDate, milestones, sourceText, doubts }, id) => ({
     id,
     category: category ?? "",
@@ -62,19 +52,19 @@ export function rowsOf(tasks: readonly PlanTask[]): FillRow[] {
   }));
 }
 
-export function fieldText(row: FillRow, field: RowField): string {
+export function fieldText(row: DraftRow, field: RowField): string {
   if (field === "leads") return row.leads.join("、");
   if (field === "responsible") return stringifyUnits({ units: row.responsible, etc: row.etc });
   return row[field];
 }
 
 /** Whether a doubt still waits to be looked at. */
-export function isOpenDoubt({ openDoubts }: FillRow, doubt: Doubt): boolean {
+export function isOpenDoubt({ openDoubts }: DraftRow, doubt: Doubt): boolean {
   return openDoubts.some((one) => keyOfDoubt(one) === keyOfDoubt(doubt));
 }
 
 /** What a correction makes of the rows; the same array where it changes nothing. */
-export function correct(rows: readonly FillRow[], action: RowAction): readonly FillRow[] {
+export function correct(rows: readonly DraftRow[], action: RowAction): readonly DraftRow[] {
   if (action.type === "first-leads") {
     return leaderless(rows) === 0 ? rows : rows.map((row) => (isLeaderless(row) ? withLead(row, row.responsible[0] ?? "") : row));
   }
@@ -97,30 +87,30 @@ export function correct(rows: readonly FillRow[], action: RowAction): readonly F
 }
 
 /** How many rows have units and none that leads. */
-export function leaderless(rows: readonly FillRow[]): number {
+export function leaderless(rows: readonly DraftRow[]): number {
   return rows.filter(isLeaderless).length;
 }
 
-function isLeaderless({ leads, responsible, isDeleted }: FillRow): boolean {
+function isLeaderless({ leads, responsible, isDeleted }: DraftRow): boolean {
   return !isDeleted && leads.length === 0 && responsible.length > 0;
 }
 
 /** How many rows wait to be looked at for this reason. */
-export function doubtedFor(rows: readonly FillRow[], code: DoubtCode): number {
+export function doubtedFor(rows: readonly DraftRow[], code: DoubtCode): number {
   return rows.filter((row) => isDoubted(row, code)).length;
 }
 
-function isDoubted({ openDoubts, isDeleted }: FillRow, code: DoubtCode): boolean {
+function isDoubted({ openDoubts, isDeleted }: DraftRow, code: DoubtCode): boolean {
   return !isDeleted && openDoubts.some((doubt) => doubt.code === code);
 }
 
 /** The row that a merge would join: the next one that will be written. */
-export function nextOf(rows: readonly FillRow[], id: number): FillRow | undefined {
+export function nextOf(rows: readonly DraftRow[], id: number): DraftRow | undefined {
   const index = rows.findIndex((row) => row.id === id);
   return index < 0 ? undefined : rows.slice(index + 1).find(({ isDeleted }) => !isDeleted);
 }
 
-function correctRow(row: FillRow, action: Exclude<RowAction, { type: "first-leads" | "settle-all" | "merge-next" | "split" | "split-lines" }>): FillRow {
+function correctRow(row: DraftRow, action: Exclude<RowAction, { type: "first-leads" | "settle-all" | "merge-next" | "split" | "split-lines" }>): DraftRow {
   switch (action.type) {
     case "edit":
       return edit(row, action.field, action.text);
@@ -135,7 +125,7 @@ function correctRow(row: FillRow, action: Exclude<RowAction, { type: "first-lead
   }
 }
 
-function edit(row: FillRow, field: RowField, text: string): FillRow {
+function edit(row: DraftRow, field: RowField, text: string): DraftRow {
   if (text === fieldText(row, field)) return row;
   const settled = settle(row, field);
   switch (field) {
@@ -167,20 +157,20 @@ const doubtFields: { readonly [C in DoubtCode]: readonly RowField[] } = {
 };
 
 /** Who corrects a cell has looked at the doubts about it; the others wait. */
-function settle(row: FillRow, field: RowField): FillRow {
+function settle(row: DraftRow, field: RowField): DraftRow {
   const openDoubts = row.openDoubts.filter(({ code }) => !doubtFields[code].includes(field));
   return openDoubts.length === row.openDoubts.length ? row : { ...row, openDoubts };
 }
 
 /** A former lead unit goes before the responsible ones, so that no unit is lost. */
-function withLead(row: FillRow, unit: string): FillRow {
+function withLead(row: DraftRow, unit: string): DraftRow {
   const leads = unit === "" ? [] : [unit];
   if (leads.length === row.leads.length && leads[0] === row.leads[0]) return row;
   const former = row.leads.filter((lead) => lead !== unit);
   return { ...settle(row, "leads"), leads, responsible: [...former, ...row.responsible.filter((one) => one !== unit && !former.includes(one))] };
 }
 
-function merge(row: FillRow, next: FillRow): FillRow {
+function merge(row: DraftRow, next: DraftRow): DraftRow {
   const leads = row.leads.length > 0 ? row.leads : next.leads;
   const others = new Set([...row.responsible, ...next.leads, ...next.responsible]);
   for (const lead of leads) others.delete(lead);
@@ -222,6 +212,6 @@ function splitAt(task: string, offset: number): string[] {
 }
 
 /** Every part keeps units, deadline and source: who does what of it, the person says; only the first keeps the number. */
-function split(row: FillRow, parts: readonly string[], nextId: number): FillRow[] {
+function split(row: DraftRow, parts: readonly string[], nextId: number): DraftRow[] {
   return parts.map((task, index) => (index === 0 ? { ...row, task } : { ...row, id: nextId + index - 1, number: "", task }));
 }

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import type { Doubt, DoubtCode } from "../../../src/document/plan";
 import { arrangeRows, openDoubts } from "../../../src/ui/fill/arrange-rows";
 import { noCorrections, reduceCorrections, type CorrectionAction, type Corrections } from "../../../src/ui/fill/corrections";
-import { correct, fieldText, nextOf, rowFields, rowsOf, type FillRow } from "../../../src/ui/fill/rows";
+import { correct, fieldText, nextOf, rowFields, rowsOf, type DraftRow } from "../../../src/ui/fill/rows";
 import { freeSheetName, wrongSheetName } from "../../../src/ui/fill/sheet-name";
 import { parseUnits, stringifyUnits } from "../../../src/ui/fill/unit-text";
 import { planTask } from "./made-up-plan";
 
 const doubt = (code: DoubtCode, zh: string = code): Doubt => ({ code, text: { zh, en: zh } });
-const row = (parts: Partial<FillRow> = {}): FillRow => ({ ...rowsOf([planTask({})])[0]!, ...parts });
+const row = (parts: Partial<DraftRow> = {}): DraftRow => ({ ...rowsOf([planTask({})])[0]!, ...parts });
 const three = rowsOf([planTask({ number: "1", task: "甲" }), planTask({ number: "2", task: "乙" }), planTask({ number: "3", task: "丙" })]);
 
 describe("what a task becomes", () => {
@@ -172,7 +172,7 @@ describe("always", () => {
   test("a merge loses no unit, a choice of the lead none either", () => {
     fc.assert(
       fc.property(anyRow, anyRow, fc.constantFrom("", "一局"), (one, other, unit) => {
-        const named = (rows: readonly FillRow[]): string[] => [...new Set(rows.flatMap(({ leads, responsible }) => [...leads, ...responsible]))].sort();
+        const named = (rows: readonly DraftRow[]): string[] => [...new Set(rows.flatMap(({ leads, responsible }) => [...leads, ...responsible]))].sort();
         const rows = [{ ...one, id: 0 }, { ...other, id: 1 }];
         expect(named(correct(rows, { type: "merge-next", id: 0 }))).toEqual(named(rows));
         fc.pre(unit === "" || named([one]).includes(unit));

@@ -1,7 +1,7 @@
 import type { IsoDay } from "../language/calendar";
 import { lastDayOf, readDeadline, type Deadline, type DeadlineContext } from "../language/deadline";
 import { fold } from "../language/fold";
-import { scanTimes } from "../language/time-phrases";
+import { scanTimes } from "../language/deadline/time-phrases";
 import type { PlanMilestone } from "./plan-task";
 
 export type TaskDeadline = {

@@ -1,9 +1,9 @@
 import { type IsoDay } from "./calendar";
-import { daysOf, isPossible, stringifyPoint, stringifyPointAsDeadline, type Granularity, type Point } from "./date-point";
+import { daysOf, isPossible, stringifyPoint, stringifyPointAsDeadline, type Granularity, type Point } from "./deadline/date-point";
 import { fold } from "./fold";
 import { findPlaceholder } from "./placeholder";
-import { scanTimes, type Period, type TimePhrase } from "./time-phrases";
-import { relativeLastDay, type RelativeUnit } from "./relative-time";
+import { scanTimes, type Period, type TimePhrase } from "./deadline/time-phrases";
+import { relativeLastDay, type RelativeUnit } from "./deadline/relative-time";
 
 /** What the place where a deadline stands tells of it; nothing is guessed beyond this. */
 export type DeadlineContext = {

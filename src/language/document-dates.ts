@@ -1,5 +1,5 @@
 import { addDays, addMonths, type IsoDay } from "./calendar";
-import { daysOf, matchPoint, numberOf, type Point } from "./date-point";
+import { daysOf, matchPoint, numberOf, type Point } from "./deadline/date-point";
 import { fold } from "./fold";
 
 /** What a document says of its own time. */

@@ -1,7 +1,7 @@
 import type { IsoDay } from "./calendar";
-import { daysOf, isPossible, matchPoint, stringifyPointAsDeadline, type Point, type PointMatch } from "./date-point";
+import { daysOf, isPossible, matchPoint, stringifyPointAsDeadline, type Point, type PointMatch } from "./deadline/date-point";
 import { fold } from "./fold";
-import { matchRange } from "./time-range";
+import { matchRange } from "./deadline/time-range";
 
 /** A day by which a text says that something is to be done. */
 export type Milestone = {

@@ -2,7 +2,7 @@ import { setCell } from "../core/edit";
 import { defineRule } from "../core/rule";
 import { quote } from "../core/text";
 import { contentAt, isFormula } from "../core/workbook";
-import { standardText, type DeadlineCell } from "../language/deadline-cell";
+import { standardText, type DeadlineCell } from "../language/deadline/cell";
 import { taskListKind } from "../templates/task-list-kind";
 import { deadlineText, readDeadlines, type DeadlineEntry } from "../tasks/deadline-column";
 

@@ -3,7 +3,7 @@ import type { Settings } from "../core/settings";
 import { quote, type Text } from "../core/text";
 import { daysBetween, hasWorkdayCalendar, workdaysBetween, yearOf, type IsoDay } from "../language/calendar";
 import { lastDayOf } from "../language/deadline";
-import type { DeadlineCell } from "../language/deadline-cell";
+import type { DeadlineCell } from "../language/deadline/cell";
 import { taskListKind } from "../templates/task-list-kind";
 import { deadlineText, isRowDone, readDeadlines } from "../tasks/deadline-column";
 import { isDueSoon } from "../tasks/task-states";

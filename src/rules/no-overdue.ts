@@ -2,7 +2,7 @@ import { defineRule } from "../core/rule";
 import { quote, type Text } from "../core/text";
 import { daysBetween } from "../language/calendar";
 import { lastDayOf } from "../language/deadline";
-import type { DeadlineCell } from "../language/deadline-cell";
+import type { DeadlineCell } from "../language/deadline/cell";
 import { taskListKind } from "../templates/task-list-kind";
 import { deadlineText, isRowDone, readDeadlines } from "../tasks/deadline-column";
 

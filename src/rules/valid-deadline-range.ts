@@ -2,7 +2,7 @@ import { defineRule } from "../core/rule";
 import { quote } from "../core/text";
 import type { IsoDay } from "../language/calendar";
 import { lastDayOf } from "../language/deadline";
-import type { DeadlineCell } from "../language/deadline-cell";
+import type { DeadlineCell } from "../language/deadline/cell";
 import { taskListKind } from "../templates/task-list-kind";
 import { deadlineText, readDeadlines } from "../tasks/deadline-column";
 import { documentDates } from "../tasks/document-lines";

@@ -1,7 +1,7 @@
 import { defineRule } from "../core/rule";
 import { quote, type Text } from "../core/text";
 import type { Deadline } from "../language/deadline";
-import type { DeadlineCell } from "../language/deadline-cell";
+import type { DeadlineCell } from "../language/deadline/cell";
 import { taskListKind } from "../templates/task-list-kind";
 import { deadlineText, readDeadlines } from "../tasks/deadline-column";
 

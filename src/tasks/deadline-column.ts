@@ -1,7 +1,7 @@
 import type { CheckContext } from "../core/rule";
 import type { Derivation, Table } from "../core/table";
 import { isBlank, isError, numberFormatAt, type CellValue } from "../core/workbook";
-import { readDeadlineCell, type DeadlineCell } from "../language/deadline-cell";
+import { readDeadlineCell, type DeadlineCell } from "../language/deadline/cell";
 import { isDone } from "../language/status";
 import type { TaskKey } from "../templates/task-list-kind";
 import { documentDates } from "./document-lines";

@@ -1,4 +1,4 @@
-import { readDeadlineCell, standardText } from "../../src/language/deadline-cell";
+import { readDeadlineCell, standardText } from "../../src/language/deadline/cell";
 
 test.each([
   // 2024-12-31 is serial 45657 from 1900 and 44195 from 1904

@@ -1,4 +1,4 @@
-import { addDays, addMonths, addWorkdays, type IsoDay } from "./calendar";
+import { addDays, addMonths, addWorkdays, type IsoDay } from "../calendar";
 import { numberOf } from "./date-point";
 
 export type RelativeUnit = "workday" | "day" | "week" | "month" | "quarter" | "year" | "hour";

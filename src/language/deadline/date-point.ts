@@ -1,4 +1,4 @@
-import { addDays, daysInMonth, isoDay, lastDayOfMonth, type IsoDay } from "./calendar";
+import { addDays, daysInMonth, isoDay, lastDayOfMonth, type IsoDay } from "../calendar";
 
 /** What part of a year is meant. */
 export type PointPart =

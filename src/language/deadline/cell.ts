@@ -1,6 +1,6 @@
-import type { CellValue } from "../core/workbook";
-import { dayOfSerial, isDateFormat, type IsoDay } from "./calendar";
-import { lastDayOf, readDeadline, stringifyDeadline, type Deadline, type DeadlineContext } from "./deadline";
+import type { CellValue } from "../../core/workbook";
+import { dayOfSerial, isDateFormat, type IsoDay } from "../calendar";
+import { lastDayOf, readDeadline, stringifyDeadline, type Deadline, type DeadlineContext } from "../deadline";
 
 /** How a cell holds its deadline: what a column should agree in. */
 export type DeadlineForm = "standard" | "loose" | "date" | "none";

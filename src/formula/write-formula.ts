@@ -50,7 +50,7 @@ function argumentAround(text: string, place: number): { readonly start: number; 
   let before = "";
   for (const { type, value } of tokenize(text)) {
     const top = open.at(-1);
-    if (around === undefined && at >= place) around = open.findLast(({ isCall }) => isCall);
+    if (around === undefined && at >= place) around = open.filter(({ isCall }) => isCall).at(-1);
     if (around !== undefined && top === around && (value === "," || value === ")")) return trimmedSpan(text, around.start, at);
     if (value === "(" || value === "{") open.push({ isCall: before === "func", start: at + 1 });
     else if (value === ")" || value === "}") open.pop();

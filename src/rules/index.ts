@@ -2,9 +2,11 @@ import type { Rule } from "../core/rule";
 import consistentDeadline from "./consistent-deadline";
 import consistentDeadlineFormat from "./consistent-deadline-format";
 import consistentDefinition from "./consistent-definition";
+import consistentFormula from "./consistent-formula";
 import consistentIndicatorName from "./consistent-indicator-name";
 import consistentIndicatorValue from "./consistent-indicator-value";
 import consistentParts from "./consistent-parts";
+import consistentTotal from "./consistent-total";
 import consistentUnitName from "./consistent-unit-name";
 import inferLeadUnit from "./infer-lead-unit";
 import knownIndicator from "./known-indicator";
@@ -15,6 +17,7 @@ import noDoubledWord from "./no-doubled-word";
 import noDueSoon from "./no-due-soon";
 import noDuplicateTask from "./no-duplicate-task";
 import noDuplicateUnit from "./no-duplicate-unit";
+import noFormulaError from "./no-formula-error";
 import noHiddenRow from "./no-hidden-row";
 import noMergedTasks from "./no-merged-tasks";
 import noOverdue from "./no-overdue";
@@ -47,9 +50,11 @@ export const rules: readonly Rule[] = [
   consistentDeadline,
   consistentDeadlineFormat,
   consistentDefinition,
+  consistentFormula,
   consistentIndicatorName,
   consistentIndicatorValue,
   consistentParts,
+  consistentTotal,
   consistentUnitName,
   inferLeadUnit,
   knownIndicator,
@@ -60,6 +65,7 @@ export const rules: readonly Rule[] = [
   noDueSoon,
   noDuplicateTask,
   noDuplicateUnit,
+  noFormulaError,
   noHiddenRow,
   noMergedTasks,
   noOverdue,

@@ -1,0 +1,46 @@
+import type { Worksheet } from "../core/workbook";
+import { formulaGridOf } from "./formula-grid";
+import { oddCellsOf, type OddCell } from "./odd-cells";
+import { oddSumsOf, type OddSum } from "./odd-sums";
+import { sumDifference, type SumDifference } from "./sum-difference";
+import { typedOver, type TypedOver } from "./typed-over";
+
+/** A sum that is not the sum the others of its line are. */
+export type UnlikeSum = { readonly odd: OddCell; readonly difference: SumDifference };
+
+/** What is to be said of a worksheet's formulas, each cell once: by what stands around it, else by its neighbours. */
+export type Findings = {
+  readonly oddCells: readonly OddCell[];
+  /** Sums that leave out cells which hold nothing yet. */
+  readonly shortSums: readonly UnlikeSum[];
+  readonly unlikeSums: readonly UnlikeSum[];
+  readonly oddSums: readonly OddSum[];
+  readonly typedOver: readonly TypedOver[];
+};
+
+const known = new WeakMap<Worksheet, Findings>();
+
+/** Made once for a worksheet, however many rules ask. */
+export function findingsOf(worksheet: Worksheet): Findings {
+  const before = known.get(worksheet);
+  if (before !== undefined) return before;
+  const grid = formulaGridOf(worksheet);
+  const oddSums = oddSumsOf(grid);
+  const settled = new Set(oddSums.map(({ row, column }) => placeOf(row, column)));
+  const found = { oddCells: [] as OddCell[], shortSums: [] as UnlikeSum[], unlikeSums: [] as UnlikeSum[], oddSums, typedOver: typedOver(grid) };
+  for (const odd of oddCellsOf(grid)) {
+    // where the others are wrong, the one that differs is right
+    if (settled.has(placeOf(odd.row, odd.column)) || settled.has(placeOf(odd.model.row, odd.model.column))) continue;
+    const difference = sumDifference(worksheet, odd.formula, odd.expected);
+    if (difference === undefined) found.oddCells.push(odd);
+    else if (difference.hasNumbers) found.unlikeSums.push({ odd, difference });
+    // a sum that takes in blank cells more gives the same
+    else if (difference.leavesOut.length > 0) found.shortSums.push({ odd, difference });
+  }
+  known.set(worksheet, found);
+  return found;
+}
+
+function placeOf(row: number, column: number): string {
+  return `${row} ${column}`;
+}

@@ -1,0 +1,74 @@
+import { stringifyAddress } from "../core/address";
+import type { Fix } from "../core/diagnostic";
+import { setCell } from "../core/edit";
+import { defineRule, type Report } from "../core/rule";
+import { quote } from "../core/text";
+import { cellRange, contentAt, formulaAt, type Rectangle, type Worksheet } from "../core/workbook";
+import { findingsOf, type UnlikeSum } from "../ranges/findings";
+import type { OddSum } from "../ranges/odd-sums";
+
+export const messages = {
+  leavesOut: (formula: string, missing: string) => ({
+    zh: `合计“${quote(formula, 60)}”漏加了${missing}，与它加的数连在一起；请把求和范围补全`,
+    en: `The total “${quote(formula, 60)}” leaves out ${missing}, which goes on from what it adds; please extend the range`,
+  }),
+  countsTwice: (formula: string, subtotal: string) => ({
+    zh: `合计“${quote(formula, 60)}”把小计${subtotal}和它的明细一起加了，重复计算；请只加明细或者只加小计`,
+    en: `The total “${quote(formula, 60)}” adds the subtotal ${subtotal} together with its own parts and counts them twice; please add either`,
+  }),
+  unlike: (formula: string, missing: string, surplus: string, at: string, other: string) => ({
+    zh: `合计“${quote(formula, 60)}”${[missing === "" ? "" : `漏加了${missing}`, surplus === "" ? "" : `多加了${surplus}`].filter((part) => part !== "").join("，")}，与其他合计（如${at}：“${quote(other, 60)}”）的范围不一致；请核对`,
+    en: `The total “${quote(formula, 60)}” ${[missing === "" ? "" : `leaves out ${missing}`, surplus === "" ? "" : `takes in ${surplus}`].filter((part) => part !== "").join(" and ")}, unlike the other totals (${at}: “${quote(other, 60)}”); please check`,
+  }),
+  typedTotal: (value: number, computed: number, formula: string) => ({
+    zh: `合计是手工填的${value}，各部分相加（${quote(formula, 60)}）为${shown(computed)}，两者不符；请核对，宜改为公式`,
+    en: `The total ${value} is typed in, its parts (${quote(formula, 60)}) add up to ${shown(computed)}; please check, better by a formula`,
+  }),
+  useSum: (formula: string) => ({ zh: `改为“${quote(formula, 60)}”`, en: `Write “${quote(formula, 60)}”` }),
+};
+
+export default defineRule({
+  id: "consistent-total",
+  description: {
+    zh: "合计不等于各部分之和，报上去就对不上账：求和范围漏了相邻的行、把小计重复加进去、与同一行其他合计范围不同，或者手工填的合计不对；列里只差进位的不报",
+    en: "A total that is not the sum of its parts: a range that leaves out the next row, adds subtotals twice or differs from the other totals of its row, or a wrong total typed in; differences of rounding are passed over",
+  },
+  severity: "error",
+  scope: "workbook",
+  *check({ workbook }) {
+    for (const worksheet of workbook.worksheets) {
+      const { oddSums, unlikeSums, typedOver } = findingsOf(worksheet);
+      for (const odd of oddSums) yield ofOddSum(worksheet, odd);
+      for (const unlike of unlikeSums) yield ofUnlikeSum(worksheet, unlike);
+      for (const { row, column, value, computed, expected, isTotal } of typedOver) {
+        if (isTotal) yield reportOf(worksheet, row, column, messages.typedTotal(value, computed, expected), expected);
+      }
+    }
+  },
+});
+
+function ofOddSum(worksheet: Worksheet, { kind, row, column, formula, part, expected }: OddSum): Report {
+  const place = stringifyAddress(part);
+  return reportOf(worksheet, row, column, kind === "leaves-out" ? messages.leavesOut(formula, place) : messages.countsTwice(formula, place), expected);
+}
+
+function ofUnlikeSum(worksheet: Worksheet, { odd, difference }: UnlikeSum): Report {
+  const { row, column, formula, expected, model } = odd;
+  const other = formulaAt(worksheet, model.row, model.column) ?? "";
+  const at = stringifyAddress(cellRange(worksheet.name, model.row, model.column));
+  return reportOf(worksheet, row, column, messages.unlike(formula, addresses(difference.leavesOut), addresses(difference.takesIn), at, other), expected);
+}
+
+function addresses(areas: readonly Rectangle[]): string {
+  return areas.map(stringifyAddress).join("、");
+}
+
+/** As a person would write it: no digits that only binary fractions bring along. */
+function shown(value: number): string {
+  return String(Number(value.toPrecision(12)));
+}
+
+function reportOf(worksheet: Worksheet, row: number, column: number, message: Report["message"], expected: string): Report {
+  const fix: Fix = { title: messages.useSum(expected), edits: [setCell(worksheet.name, row, column, contentAt(worksheet, row, column), { formula: expected })], safe: false };
+  return { range: cellRange(worksheet.name, row, column), message, fixes: [fix] };
+}

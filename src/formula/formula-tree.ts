@@ -28,6 +28,8 @@ export function parseFormula(formula: string): FormulaNode {
     return parse(tokens);
   } catch (error) {
     if (error instanceof RangeError) throw tooLong();
+    // a lost reference behind the name of a sheet stops the parser
+    if (text.includes("#REF!")) throw unreadable("#REF!", "：引用已经失效", "is a reference that is lost");
     throw unreadable(text, "不是完整的公式", "is not a complete formula");
   }
 }

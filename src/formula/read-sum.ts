@@ -1,5 +1,6 @@
-import { formulaAt, spanAt, valueAt, isBlank, type Range, type Worksheet } from "../core/workbook";
+import { formulaAt, spanAt, valueAt, type Range, type Worksheet } from "../core/workbook";
 import { numberOf, product, quotient, type Expression } from "./expression";
+import { countNumbers, hasSubtotal, isSubtotal } from "./column-facts";
 import { worksheetCalled } from "./formula-place";
 import type { FormulaNode } from "./formula-tree";
 import { operandOf, sumOf, type Reading, type Scope } from "./reading";
@@ -13,11 +14,12 @@ type Argument = FormulaNode | null | undefined;
 /** A longer range stays one operand. */
 const spelledOut = 2000;
 
-type CellFilter = (worksheet: Worksheet, row: number, column: number) => boolean;
+/** What a subtotal passes over. */
+type Passing = { readonly hidden: boolean };
 
 /** SUM of any arguments. */
-export function readSum(parts: readonly Argument[], scope: Scope, reading: Reading, leaves?: CellFilter): Expression {
-  return sumOf(parts.flatMap((part): Expression | Expression[] => (part === null || part === undefined ? numberOf(0) : sumOfArgument(part, scope, reading, leaves))));
+export function readSum(parts: readonly Argument[], scope: Scope, reading: Reading, passing?: Passing): Expression {
+  return sumOf(parts.flatMap((part): Expression | Expression[] => (part === null || part === undefined ? numberOf(0) : sumOfArgument(part, scope, reading, passing))));
 }
 
 /** SUBTOTAL(9, …) and AGGREGATE(9, …): sums that pass over other subtotals and, if asked, over hidden rows. */
@@ -28,12 +30,7 @@ export function readSubtotal(callee: string, parts: readonly Argument[], scope: 
   if (code !== 9 && (code !== 109 || isAggregate)) throw unreadable(callee, "不是在求和", "is not asked for a sum");
   const option = isAggregate ? others.shift() : undefined;
   const skipsHidden = code === 109 || (option?.type === "Literal" && [1, 3, 5, 7].includes(Number(option.value)));
-  const nested = /\b(?:SUBTOTAL|AGGREGATE)\s*\(/i;
-  return readSum(others, scope, reading, (worksheet, row, column) => {
-    if (skipsHidden && spanAt(worksheet.hiddenRows, row) !== undefined) return true;
-    const formula = formulaAt(worksheet, row, column);
-    return formula !== undefined && nested.test(formula);
-  });
+  return readSum(others, scope, reading, { hidden: skipsHidden });
 }
 
 /** AVERAGE: the sum of the filled number cells of the snapshot over their count. */
@@ -48,12 +45,9 @@ export function readAverage(parts: readonly Argument[], scope: Scope, reading: R
     const range = summedPart(resolved.range, reading.workbook);
     const worksheet = range && worksheetCalled(reading.workbook, range.sheet);
     if (range === undefined || worksheet === undefined) return [];
-    const before = count;
-    const cells = cellsOf(range);
-    if (cells.length > maxCounted) throw unreadable("AVERAGE", "的区域太大", "has too large a range");
-    const filled = cells.filter(([row, column]) => isNumberCell(worksheet, row, column));
-    count = before + filled.length;
-    if (filled.length > spelledOut) return operandOf({ kind: "sum", range }, reading);
+    count += countNumbers(range, worksheet);
+    if (areaOf(range) > spelledOut) return operandOf({ kind: "sum", range }, reading);
+    const filled = cellsOf(range).filter(([row, column]) => isNumberCell(worksheet, row, column));
     return filled.map(([row, column]) => operandOf({ kind: "cell", range: { sheet: range.sheet, top: row, left: column, bottom: row, right: column } }, reading));
   });
   if (count === 0) throw unreadable("AVERAGE", "的区域里一个数也没有", "has a range without a single number");
@@ -71,7 +65,7 @@ export function readProduct(parts: readonly Argument[], scope: Scope, reading: R
       if (range === undefined || worksheet === undefined) return [];
       if (areaOf(range) > spelledOut) throw unreadable("PRODUCT", "的区域太大", "has too large a range");
       return cellsOf(range)
-        .filter(([row, column]) => !isBlank(valueAt(worksheet, row, column)) || formulaAt(worksheet, row, column) !== undefined)
+        .filter(([row, column]) => isNumberCell(worksheet, row, column))
         .map(([row, column]) => operandOf({ kind: "cell", range: { sheet: range.sheet, top: row, left: column, bottom: row, right: column } }, reading));
     }),
   );
@@ -89,11 +83,9 @@ export function readCount(callee: string, parts: readonly Argument[], scope: Sco
   );
 }
 
-const maxCounted = 1_100_000;
-
-function sumOfArgument(part: FormulaNode, scope: Scope, reading: Reading, leaves?: CellFilter): Expression | Expression[] {
+function sumOfArgument(part: FormulaNode, scope: Scope, reading: Reading, passing?: Passing): Expression | Expression[] {
   const resolved = resolveReference(part, scope, reading);
-  if (resolved.kind === "range") return sumOfRange(resolved.range, reading, leaves, resolved.isLookedUp);
+  if (resolved.kind === "range") return sumOfRange(resolved.range, reading, passing, resolved.isLookedUp);
   const { node } = resolved;
   if (node.type === "BinaryExpression" || node.type === "UnaryExpression") {
     return readMatrix(node, resolved.scope, reading).cells.flat();
@@ -101,23 +93,28 @@ function sumOfArgument(part: FormulaNode, scope: Scope, reading: Reading, leaves
   return reading.read(node, resolved.scope);
 }
 
-function sumOfRange(range: Range, reading: Reading, leaves?: CellFilter, isLookedUp?: true): Expression | Expression[] {
+function sumOfRange(range: Range, reading: Reading, passing?: Passing, isLookedUp?: true): Expression | Expression[] {
   const part = summedPart(range, reading.workbook);
   const worksheet = part && worksheetCalled(reading.workbook, part.sheet);
   if (part === undefined || worksheet === undefined) return numberOf(0);
   if (areaOf(part) > spelledOut) {
     // what a long range passes over cannot be said in one operand
-    if (leaves !== undefined && cellsOf(part).some(([row, column]) => leaves(worksheet, row, column))) throw unreadable("SUBTOTAL", "的区域太大，又要跳过其中的小计或隐藏行", "has a large range with subtotals or hidden rows to pass over");
+    const passesHidden = passing?.hidden === true && worksheet.hiddenRows.some(({ first, last }) => first <= part.bottom && last >= part.top);
+    if (passesHidden || (passing !== undefined && hasSubtotal(part, worksheet))) throw unreadable("SUBTOTAL", "的区域太大，又要跳过其中的小计或隐藏行", "has a large range with subtotals or hidden rows to pass over");
     return operandOf({ kind: "sum", range: part }, reading);
   }
   const isWhole = isUnbounded(range);
   return cellsOf(part).flatMap(([row, column]) => {
-    if (leaves?.(worksheet, row, column) === true) return [];
+    if (passing !== undefined && isPassedOver(passing, worksheet, row, column)) return [];
     const value = valueAt(worksheet, row, column);
     if (isWhole && typeof value === "string" && !isNumberText(value) && formulaAt(worksheet, row, column) === undefined) return [];
     const cell = { sheet: part.sheet, top: row, left: column, bottom: row, right: column };
     return operandOf(isLookedUp === true ? { kind: "cell", range: cell, isLookedUp } : { kind: "cell", range: cell }, reading);
   });
+}
+
+function isPassedOver({ hidden }: Passing, worksheet: Worksheet, row: number, column: number): boolean {
+  return (hidden && spanAt(worksheet.hiddenRows, row) !== undefined) || isSubtotal(formulaAt(worksheet, row, column));
 }
 
 function areaOf({ top, left, bottom, right }: Range): number {

@@ -94,7 +94,8 @@ describe("the same arithmetic", () => {
     ["=B3+B4+B5", "=SUM(B3,$B$4:$B$5)"],
     ["=B3+B4+B5", "=SUBTOTAL(9,B3:B5)"],
     ["=B3+B4+B5", "=SUBTOTAL(109,B3:B5)"],
-    ["=B3+B4+B5", "=SUM(INDEX(B:B,3):B5)"],
+    ["=B3+B4+B5", "=AGGREGATE(9,6,B3:B5)"],
+  ["=B3+B4+B5", "=SUM(INDEX(B:B,3):B5)"],
     ["=B3+B4+B5", "=SUM(各县分子)"],
     ["=B3+B4+B5+B6", "=SUM(B:B)"],
     ["=B3+C3+D3+E3", "=SUM(3:3)"],
@@ -196,6 +197,7 @@ test.each([
   ["=B3:B5/C3", "B3:B5"],
   ["=B:B/C:C", "B:B"],
   ["=#REF!/C3", "#REF!"],
+  ["=名录!#REF!/C3", "失效"],
   ["=[1]汇总!B3/C3", "别的工作簿"],
   ["=SUM(一季度:四季度!B3)", "几张工作表"],
   ["=未建的表!B3", "不存在"],
@@ -258,6 +260,20 @@ test("operands say what they are", () => {
     { kind: "cell", range: { sheet: "监测", top: 3, left: 2, bottom: 3, right: 2 }, isLookedUp: true },
   ]);
   expect([...read("=SUM(B3:B9999)").operands.keys()]).toEqual(["sum(监测!B3:B9999)"]);
+});
+
+test("long averages and subtotals of long lists do not add up to quadratic time", () => {
+  const count = 100_000;
+  const column = { values: Array.from({ length: count }, (_, row) => row), formulas: new Map([[50_000, "=SUBTOTAL(9,A1:A50000)"]]), formats: [] };
+  const long: Workbook = { worksheets: [{ ...sheet("1", { name: "长表" }), rowCount: count, columns: [column] }], uses1904Dates: false };
+  expectLinearTime(() => {
+    for (let row = 0; row < 5000; row++) {
+      readFormula("=A1/AVERAGE(A:A)", { sheet: "长表", row, column: 3 }, long);
+      readFormula(`=VLOOKUP(${count - row - 1},A:A,1,0)`, { sheet: "长表", row, column: 3 }, long);
+      readFormula("=SUBTOTAL(9,A1:A99999)", { sheet: "长表", row, column: 3 }, long);
+    }
+  });
+  expect(readFormula("=SUBTOTAL(9,A1:A99999)", place, long)).toHaveProperty("unreadable");
 });
 
 test.each([

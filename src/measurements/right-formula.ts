@@ -42,7 +42,7 @@ function writtenAnew(series: Series, row: number, read: ReadFormula | undefined)
   };
   const isPercent = percentFormats(table.worksheet, column)(row);
   const shown = series.indicator.unit === "%" && isPercent ? factor / 100 : factor;
-  return writeQuotientFormula({ over: write(over, nameOf, 1), under: write(under, nameOf, 2), factor: shown, rounding: read?.rounding, guard: read?.guard });
+  return writeQuotientFormula({ over: write(over, nameOf, 1), under: write(under, nameOf, 2), factor: shown, rounding: read?.rounding, guard: read?.guard === undefined ? undefined : read.guard === "if" ? "if" : "iferror" });
 }
 
 function addressFrom(sheet: string, cell: Range): string {

@@ -4,6 +4,7 @@ import { setCell } from "../core/edit";
 import { defineRule, type Report } from "../core/rule";
 import { quote } from "../core/text";
 import { cellRange, contentAt, formulaAt, type Rectangle, type Worksheet } from "../core/workbook";
+import { judgementOf } from "../measurements/measurements";
 import { findingsOf } from "../ranges/findings";
 import type { OddCell } from "../ranges/odd-cells";
 
@@ -33,12 +34,14 @@ export default defineRule({
   },
   severity: "warning",
   scope: "workbook",
-  *check({ workbook }) {
-    for (const worksheet of workbook.worksheets) {
+  *check(context) {
+    const { isDecided } = judgementOf(context);
+    for (const worksheet of context.workbook.worksheets) {
       const { oddCells, shortSums, typedOver } = findingsOf(worksheet);
-      for (const odd of oddCells) yield reportOf(worksheet, odd, messages.differs(odd.formula, odd.expected, othersOf(worksheet, odd)));
-      for (const { odd, difference } of shortSums) yield reportOf(worksheet, odd, messages.shortSum(odd.formula, addresses(difference.leavesOut), othersOf(worksheet, odd)));
-      for (const odd of typedOver) if (!odd.isTotal) yield reportOf(worksheet, odd, messages.typedOver(odd.value, odd.expected, odd.computed));
+      const isOpen = ({ row, column }: { readonly row: number; readonly column: number }): boolean => !isDecided(worksheet.name, row, column);
+      for (const odd of oddCells.filter(isOpen)) yield reportOf(worksheet, odd, messages.differs(odd.formula, odd.expected, othersOf(worksheet, odd)));
+      for (const { odd, difference } of shortSums) if (isOpen(odd)) yield reportOf(worksheet, odd, messages.shortSum(odd.formula, addresses(difference.leavesOut), othersOf(worksheet, odd)));
+      for (const odd of typedOver) if (!odd.isTotal && isOpen(odd)) yield reportOf(worksheet, odd, messages.typedOver(odd.value, odd.expected, odd.computed));
     }
   },
 });

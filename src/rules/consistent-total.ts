@@ -3,7 +3,10 @@ import type { Fix } from "../core/diagnostic";
 import { setCell } from "../core/edit";
 import { defineRule, type Report } from "../core/rule";
 import { quote } from "../core/text";
-import { cellRange, contentAt, formulaAt, type Rectangle, type Worksheet } from "../core/workbook";
+import { cellRange, contentAt, formulaAt, type Rectangle, type Workbook, type Worksheet } from "../core/workbook";
+import { judgementOf, verdictsOf } from "../measurements/measurements";
+import { rightFormula } from "../measurements/right-formula";
+import type { Series } from "../measurements/series";
 import { findingsOf, type UnlikeSum } from "../ranges/findings";
 import type { OddSum } from "../ranges/odd-sums";
 
@@ -24,6 +27,10 @@ export const messages = {
     zh: `合计是手工填的${value}，各部分相加（${quote(formula, 60)}）为${shown(computed)}，两者不符；请核对，宜改为公式`,
     en: `The total ${value} is typed in, its parts (${quote(formula, 60)}) add up to ${shown(computed)}; please check, better by a formula`,
   }),
+  ofRatios: (name: string, formula: string, isMean: boolean) => ({
+    zh: `“${quote(name)}”的合计“${quote(formula, 60)}”把各行的比率${isMean ? "取了平均" : "加在一起"}；各行的分母不同，合计的比率应为合计的分子除以合计的分母`,
+    en: `The total “${quote(formula, 60)}” of “${quote(name)}” ${isMean ? "averages" : "adds up"} the ratios of its rows; their denominators differ, so it must be the total numerator over the total denominator`,
+  }),
   useSum: (formula: string) => ({ zh: `改为“${quote(formula, 60)}”`, en: `Write “${quote(formula, 60)}”` }),
 };
 
@@ -35,17 +42,26 @@ export default defineRule({
   },
   severity: "error",
   scope: "workbook",
-  *check({ workbook }) {
+  *check(context) {
+    const { workbook } = context;
+    const { isDecided } = judgementOf(context);
+    for (const { range, series, row, formula, isMean } of verdictsOf("consistent-total", context)) yield { range, message: messages.ofRatios(series.name, formula, isMean), fixes: ratioOfTotals(series, row, formula, workbook) };
     for (const worksheet of workbook.worksheets) {
       const { oddSums, unlikeSums, typedOver } = findingsOf(worksheet);
-      for (const odd of oddSums) yield ofOddSum(worksheet, odd);
-      for (const unlike of unlikeSums) yield ofUnlikeSum(worksheet, unlike);
+      // a definition has decided already what stands here
+      for (const odd of oddSums) if (!isDecided(worksheet.name, odd.row, odd.column)) yield ofOddSum(worksheet, odd);
+      for (const unlike of unlikeSums) if (!isDecided(worksheet.name, unlike.odd.row, unlike.odd.column)) yield ofUnlikeSum(worksheet, unlike);
       for (const { row, column, value, computed, expected, isTotal } of typedOver) {
-        if (isTotal) yield reportOf(worksheet, row, column, messages.typedTotal(value, computed, expected), expected);
+        if (isTotal && !isDecided(worksheet.name, row, column)) yield reportOf(worksheet, row, column, messages.typedTotal(value, computed, expected), expected);
       }
     }
   },
 });
+
+function ratioOfTotals(series: Series, row: number, formula: string, workbook: Workbook): Fix[] {
+  const right = rightFormula(series, row, workbook, undefined);
+  return right === undefined ? [] : [{ title: messages.useSum(right), edits: [setCell(series.table.sheet, row, series.column, { formula }, { formula: right })], safe: false }];
+}
 
 function ofOddSum(worksheet: Worksheet, { kind, row, column, formula, part, expected }: OddSum): Report {
   const place = stringifyAddress(part);

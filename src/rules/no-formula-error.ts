@@ -1,8 +1,9 @@
 import { stringifyAddress } from "../core/address";
-import { defineRule, type CheckContext, type Report } from "../core/rule";
+import { defineRule, type Report } from "../core/rule";
 import { quote } from "../core/text";
 import { cellRange, isBlank, isError, textOf, valueAt, type CellValue, type Range, type Worksheet } from "../core/workbook";
 import { areaOf, scanReferences } from "../formula/scan-references";
+import { judgementOf } from "../measurements/measurements";
 import { errorsOf, type ErrorCell } from "../ranges/error-cells";
 
 /** A cell that a formula divides by, with nothing or 0 in it. */
@@ -43,12 +44,6 @@ export const messages = {
   }),
 };
 
-/** Says of a place whether another rule says why it is an error, such as a blank denominator of an indicator. */
-export type Explanation = (context: CheckContext) => (range: Range) => boolean;
-
-/** Asked before an error is reported. */
-const explanations: readonly Explanation[] = [];
-
 export default defineRule({
   id: "no-formula-error",
   description: {
@@ -60,10 +55,11 @@ export default defineRule({
   *check(context) {
     const errors = errorsOf(context.workbook);
     if (errors.length === 0) return;
-    const explains = explanations.map((explanation) => explanation(context));
+    const { isExplained } = judgementOf(context);
     for (const { worksheet, row, column, formula, error } of errors) {
       const range = cellRange(worksheet.name, row, column);
-      if (!explains.some((isExplained) => isExplained(range))) yield { range, message: messageOf({ worksheet, row, column, formula, error }) };
+      // a blank or zero denominator of an indicator is said where it stands
+      if (!isExplained(worksheet.name, row, column)) yield { range, message: messageOf({ worksheet, row, column, formula, error }) };
     }
   },
 });

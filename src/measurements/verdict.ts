@@ -1,7 +1,7 @@
 import type { Range } from "../core/workbook";
 import type { Limits } from "../indicators/indicator";
 import type { ReadFormula } from "../formula/read-formula";
-import type { Difference } from "./compare-formula";
+import type { Difference } from "./difference";
 import type { NumberInText } from "./number-in-text";
 import type { Input, Series } from "./series";
 

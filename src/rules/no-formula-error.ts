@@ -1,7 +1,7 @@
 import { stringifyAddress } from "../core/address";
 import { defineRule, type Report } from "../core/rule";
 import { quote } from "../core/text";
-import { cellRange, isBlank, isError, textOf, valueAt, type CellValue, type Range, type Worksheet } from "../core/workbook";
+import { cellRange, isBlank, isError, textOf, valueAt, type CellValue, type Worksheet } from "../core/workbook";
 import { areaOf, scanReferences } from "../formula/scan-references";
 import { judgementOf } from "../measurements/measurements";
 import { errorsOf, type ErrorCell } from "../ranges/error-cells";

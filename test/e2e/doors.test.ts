@@ -1,15 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { runCommandLine } from "../../src/cli/run";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
 import { fillTools } from "../../src/plan-tools";
 import { rules } from "../../src/rules";
 import { templates } from "../../src/templates";
-import { attachSimulatedExcel, launchChromium } from "../excel/chromium";
-import { SimulatedExcel } from "../excel/simulated-excel";
 import { describeInBrowser } from "../support/browser";
-import { serveDist, type DistServer } from "../support/serve-dist";
+import { picture, servedPages } from "../support/served-pages";
 
 const shared = join(__dirname, "../../../shared/workbooks");
 const sample = join(__dirname, "../../assets/samples/sample-task-list.xlsx");
@@ -63,16 +61,7 @@ function sorted(findings: readonly Finding[]): string[] {
 }
 
 describeInBrowser("three doors, one core", () => {
-  let browser: Browser;
-  let server: DistServer;
-  beforeAll(async () => {
-    browser = await launchChromium();
-    server = await serveDist();
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+  const pages = servedPages();
 
   const files = [
     ["the sample", sample],
@@ -87,24 +76,14 @@ describeInBrowser("three doors, one core", () => {
         const expected = sorted(await fromCommandLine(file));
         expect(expected.length).toBeGreaterThan(0);
 
-        const page = await browser.newPage({ locale: "zh-CN" });
-        const asked: string[] = [];
-        page.on("request", (request) => asked.push(new URL(request.url()).protocol === "blob:" ? "blob:" : new URL(request.url()).hostname));
-        await page.goto(`${server.address}/workbench.html`);
+        const page = await pages.open("workbench.html", { width: 1280 });
         await page.setInputFiles("input[type=file]", file);
         expect(sorted(await fromList(page))).toEqual(expected);
-        expect([...new Set(asked)]).toEqual(["localhost"]);
-        await page.close();
 
-        const pane = await browser.newPage({ locale: "zh-CN", viewport: { width: 350, height: 700 } });
-        const excel = new SimulatedExcel();
-        excel.load(await (await createXlsxHost(new Uint8Array(readFileSync(file)))).read());
-        await attachSimulatedExcel(pane, excel);
-        await pane.goto(`${server.address}/taskpane.html`);
+        const workbook = await (await createXlsxHost(new Uint8Array(readFileSync(file)))).read();
+        const { page: pane } = await pages.openInExcel(workbook);
         expect(sorted(await fromList(pane))).toEqual(expected);
-        const folder = process.env["QINGDAN_SCREENSHOTS"];
-        if (folder !== undefined) await pane.screenshot({ path: join(folder, `pane-${name}.png`) });
-        await pane.close();
+        await picture(pane, `pane-${name}`);
       },
       60_000,
     );

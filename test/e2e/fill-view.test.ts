@@ -1,54 +1,26 @@
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { launchChromium } from "../excel/chromium";
-import { axeViolations, lowTargets } from "../support/axe";
+import type { Page } from "playwright-core";
 import { describeInBrowser } from "../support/browser";
-import type { DistServer } from "../support/serve-dist";
 import { serveStory } from "../support/serve-story";
-
-const screenshots = process.env["QINGDAN_SCREENSHOTS"];
+import { expectSound, servedPages, type Scheme } from "../support/served-pages";
 
 describeInBrowser("填报 beside a workbook in memory, with a made-up plan", () => {
-  let browser: Browser;
-  let server: DistServer;
+  const pages = servedPages(() => serveStory(join(__dirname, "../ui/fill/story.tsx")));
   let page: Page;
-  let problems: string[];
-  beforeAll(async () => {
-    browser = await launchChromium();
-    server = await serveStory(join(__dirname, "../ui/fill/story.tsx"));
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-  const open = async (query: string, width = 350, colorScheme: "light" | "dark" = "light"): Promise<void> => {
-    page = await browser.newPage({ locale: "zh-CN", viewport: { width, height: 700 }, colorScheme });
-    problems = [];
-    page.on("pageerror", (error) => problems.push(String(error)));
-    page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
-    await page.goto(`${server.address}/index.html?${query}`);
+  const open = async (query: string, width = 350, scheme: Scheme = "light"): Promise<void> => {
+    page = await pages.open(`index.html?${query}`, { width, scheme });
     await page.getByRole("tab", { name: query.includes("lang=en") ? "Fill" : "填报" }).click();
   };
-  afterEach(async () => {
-    await page.close();
-    expect(problems).toEqual([]);
-  });
-  const look = async (name: string, width: number): Promise<void> => {
-    await page.waitForTimeout(300);
-    if (screenshots !== undefined) await page.screenshot({ path: join(screenshots, `fill-${name}.png`) });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    expect(await axeViolations(page)).toEqual([]);
-    expect(await lowTargets(page)).toEqual([]);
-  };
+  const look = (name: string): Promise<void> => expectSound(page, `fill-${name}`);
 
   const looks = [320, 350].flatMap((width) => (["light", "dark"] as const).flatMap((scheme) => [0, 3, 300].map((tasks) => [tasks, width, scheme] as const)));
   test.each(looks)("%i tasks at %i px, %s: nothing for axe, nothing beyond the edge", async (tasks, width, scheme) => {
     await open(`tasks=${tasks}`, width, scheme);
-    if (tasks === 0) await look(`input-${width}-${scheme}`, width);
+    if (tasks === 0) await look(`input-${width}-${scheme}`);
     await page.getByRole("button", { name: "试用示例" }).click();
     await page.getByText(tasks === 0 ? "没有读到任务" : `${tasks} 项任务`).first().waitFor();
     expect(await page.getByRole("listitem").count()).toBeLessThan(30);
-    await look(`${tasks}-${width}-${scheme}`, width);
+    await look(`${tasks}-${width}-${scheme}`);
   }, 60_000);
 
   test.each([
@@ -60,31 +32,31 @@ describeInBrowser("填报 beside a workbook in memory, with a made-up plan", () 
     const second = page.getByRole("listitem").filter({ hasText: "推进第2批" });
     await second.getByRole("button", { name: /^原文/ }).click();
     await second.getByRole("button", { name: /^改/ }).click();
-    await look(`edit-${width}-${scheme}`, width);
+    await look(`edit-${width}-${scheme}`);
     await second.getByLabel("完成时限").scrollIntoViewIfNeeded();
-    await look(`edit-end-${width}-${scheme}`, width);
+    await look(`edit-end-${width}-${scheme}`);
     await second.getByRole("button", { name: /^完成/ }).click();
     await second.getByRole("button", { name: /^删除/ }).click();
-    await look(`deleted-${width}-${scheme}`, width);
+    await look(`deleted-${width}-${scheme}`);
     await page.getByRole("button", { name: "写入工作簿（19 项）" }).click();
     await page.getByRole("form").waitFor();
-    await look(`write-${width}-${scheme}`, width);
+    await look(`write-${width}-${scheme}`);
     await page.getByLabel("工作表名称").fill("责任/分工");
-    await look(`wrong-name-${width}-${scheme}`, width);
+    await look(`wrong-name-${width}-${scheme}`);
     await page.getByLabel("工作表名称").fill("养老任务分工");
     await page.getByRole("button", { name: "预览" }).click();
     await page.getByRole("button", { name: "写入", exact: true }).scrollIntoViewIfNeeded();
-    await look(`preview-${width}-${scheme}`, width);
+    await look(`preview-${width}-${scheme}`);
     await page.getByRole("button", { name: "写入", exact: true }).click();
     await page.getByText("已写入工作簿").waitFor();
-    await look(`outcome-${width}-${scheme}`, width);
+    await look(`outcome-${width}-${scheme}`);
   }, 60_000);
 
   test("a long reading shows that it goes on and can be stopped", async () => {
     await open("tasks=3&delay=60000");
     await page.getByRole("button", { name: "试用示例" }).click();
     await page.getByText("正在读方案").waitFor();
-    await look("reading", 350);
+    await look("reading");
     await page.getByRole("button", { name: "取消" }).click();
     await page.waitForFunction(() => document.querySelector('[role="progressbar"]') === null);
     await page.getByRole("button", { name: "选择文件" }).waitFor();
@@ -94,13 +66,13 @@ describeInBrowser("填报 beside a workbook in memory, with a made-up plan", () 
     await open("tasks=3", 320);
     await page.setInputFiles("input[type=file]", { name: "坏的.docx", mimeType: "application/octet-stream", buffer: Buffer.from("x") });
     await page.getByText("读不了").waitFor();
-    await look("failure", 320);
+    await look("failure");
   }, 60_000);
 
   test("in English", async () => {
     await open("tasks=3&lang=en", 320);
     await page.getByRole("button", { name: "Try the sample" }).click();
     await page.getByText("3 tasks, 1 doubtful").waitFor();
-    await look("english", 320);
+    await look("english");
   }, 60_000);
 });

@@ -1,16 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { CellContent, Workbook } from "../../src/core/workbook";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
-import { attachSimulatedExcel, launchChromium } from "../excel/chromium";
-import { SimulatedExcel } from "../excel/simulated-excel";
-import { axeViolations, lowTargets } from "../support/axe";
+import type { SimulatedExcel } from "../excel/simulated-excel";
 import { describeInBrowser } from "../support/browser";
 import { contentsOf, makeWorkbook } from "../support/make-workbook";
-import { serveDist, type DistServer } from "../support/serve-dist";
+import { expectSound, servedPages, type Scheme } from "../support/served-pages";
 
-const screenshots = process.env["QINGDAN_SCREENSHOTS"];
 const samplePlan = join(__dirname, "../../assets/samples/云溪市智慧停车三年行动方案.txt");
 
 /** An invented plan that leaves open who leads, in its own words. */
@@ -25,71 +22,37 @@ const doubtfulPlan = `云溪市公共阅读空间建设方案
 const file = (name: string, text: string | Buffer) => ({ name, mimeType: "application/octet-stream", buffer: typeof text === "string" ? Buffer.from(text) : text });
 
 describeInBrowser("填报, from the document to the workbook", () => {
-  let browser: Browser;
-  let server: DistServer;
+  const pages = servedPages();
   let page: Page;
-  let asked: string[];
-  let problems: string[];
-  beforeAll(async () => {
-    browser = await launchChromium();
-    server = await serveDist();
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-  const newPage = async (width: number, height = 700, colorScheme: "light" | "dark" = "light"): Promise<void> => {
-    page = await browser.newPage({ locale: "zh-CN", viewport: { width, height }, colorScheme, acceptDownloads: true });
-    asked = [];
-    problems = [];
-    page.on("request", (request) => asked.push(request.url()));
-    page.on("pageerror", (error) => problems.push(String(error)));
-    page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
-  };
-  const openInExcel = async (cells: CellContent[][], width = 350, colorScheme: "light" | "dark" = "light"): Promise<SimulatedExcel> => {
-    await newPage(width, 700, colorScheme);
-    const excel = new SimulatedExcel();
-    excel.load(makeWorkbook([{ name: "表一", cells }]));
-    await attachSimulatedExcel(page, excel);
-    await page.goto(`${server.address}/taskpane.html`);
+  const openInExcel = async (cells: CellContent[][], width = 350, scheme: Scheme = "light"): Promise<SimulatedExcel> => {
+    const opened = await pages.openInExcel(makeWorkbook([{ name: "表一", cells }]), { width, scheme });
+    page = opened.page;
     await page.getByRole("tab", { name: "填报" }).click();
-    return excel;
+    return opened.excel;
   };
-  afterEach(async () => {
-    await page.close();
-    expect(problems).toEqual([]);
-    // what was dropped in stays on this machine; office.js is answered from node_modules
-    expect(asked.filter((url) => !url.startsWith(server.address) && !url.startsWith("blob:") && !url.startsWith("data:") && !url.startsWith("https://appsforoffice.microsoft.com/"))).toEqual([]);
-  });
   const press = (name: string | RegExp): Promise<void> => page.getByRole("button", { name, exact: typeof name === "string" }).click();
   const choose = (name: string, text: string | Buffer): Promise<void> => page.setInputFiles('input[accept*=".docx"]', file(name, text));
   const cellsOf = (workbook: Workbook, sheet: string): CellContent[][] => {
     const found = workbook.worksheets.find(({ name }) => name === sheet);
     return found === undefined ? [] : contentsOf(found);
   };
-  const look = async (name: string, width: number): Promise<void> => {
-    await page.waitForTimeout(300);
-    if (screenshots !== undefined) await page.screenshot({ path: join(screenshots, `filled-${name}.png`) });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    expect(await axeViolations(page)).toEqual([]);
-    expect(await lowTargets(page)).toEqual([]);
-  };
+  const look = (name: string): Promise<void> => expectSound(page, `filled-${name}`);
 
   test("in Excel the sample becomes a new sheet that the check finds, and is undone", async () => {
     const excel = await openInExcel([["说明"]]);
     await press("试用示例");
     await page.getByText("8 项任务").first().waitFor();
-    await look("excel-rows", 350);
+    await look("excel-rows");
     await press("写入工作簿（8 项）");
     await press("预览");
-    await look("excel-preview", 350);
+    await look("excel-preview");
     await press("写入");
     await page.getByText("已写入工作簿").waitFor();
     const written = cellsOf(excel.dump(), "责任分工");
     expect(written[1]).toEqual(["任务分类", "序号", "重点任务", "牵头部门", "责任部门", "完成时限", "备注"]);
     expect(written.filter((row) => typeof row[1] === "number")).toHaveLength(8);
     expect(written[2]?.slice(3, 5)).toEqual(["市城管局", "市自然资源局、市公安局"]);
-    await look("excel-outcome", 350);
+    await look("excel-outcome");
     await page.getByRole("tab", { name: "核查" }).click();
     await page.getByText(/责任分工 A2:G10 · 8 行/).waitFor();
     await page.getByRole("tab", { name: "填报" }).click();
@@ -106,7 +69,7 @@ describeInBrowser("填报, from the document to the workbook", () => {
     await press("写入工作簿（3 项）");
     await page.getByText("工作簿里已有的表").click();
     await press("预览");
-    await look("excel-table", 320);
+    await look("excel-table");
     await press("写入");
     await page.getByText("已写入工作簿").waitFor();
     const written = cellsOf(excel.dump(), "表一");
@@ -123,7 +86,7 @@ describeInBrowser("填报, from the document to the workbook", () => {
     await openInExcel([["说明"]], 320);
     await choose(name, bytes);
     await page.getByText(sentence).waitFor();
-    await look(`refused-${name}`, 320);
+    await look(`refused-${name}`);
     await page.getByRole("button", { name: "选择文件" }).waitFor();
   }, 60_000);
 
@@ -182,10 +145,9 @@ describeInBrowser("填报, from the document to the workbook", () => {
   }, 60_000);
 
   test("on the page a plan that is dropped begins a workbook, which is saved with the sheet alone", async () => {
-    await newPage(1280, 800);
-    await page.goto(`${server.address}/workbench.html`);
+    page = await pages.open("workbench.html", { width: 1280, height: 800 });
     await page.getByText("手里只有方案文件").waitFor();
-    await look("page-empty", 1280);
+    await look("page-empty");
     const text = readFileSync(samplePlan, "utf8");
     await page.locator("main").evaluate((target, dropped) => {
       const data = new DataTransfer();
@@ -199,7 +161,7 @@ describeInBrowser("填报, from the document to the workbook", () => {
     await page.getByText("已写入工作簿").waitFor();
     await press("看一看");
     await page.getByRole("tab", { name: "责任分工" }).and(page.locator("[aria-selected=true]")).waitFor();
-    await look("page-written", 1280);
+    await look("page-written");
     const [download] = await Promise.all([page.waitForEvent("download"), press("保存副本")]);
     const saved = await (await createXlsxHost(new Uint8Array(readFileSync(await download.path())))).read();
     expect(saved.worksheets.map(({ name }) => name)).toEqual(["责任分工"]);
@@ -230,7 +192,7 @@ describeInBrowser("填报, from the document to the workbook", () => {
     await page.getByText("3000 项任务").first().waitFor();
     const took = Date.now() - start;
     const longest = await page.evaluate(() => (window as unknown as { longest: number }).longest);
-    if (screenshots !== undefined) console.log(`3000 tasks read and shown in ${took} ms, longest frame ${Math.round(longest)} ms`);
+    if (process.env["QINGDAN_SCREENSHOTS"] !== undefined) console.log(`3000 tasks read and shown in ${took} ms, longest frame ${Math.round(longest)} ms`);
     expect(longest).toBeLessThan(1000);
   }, 60_000);
 });

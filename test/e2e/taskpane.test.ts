@@ -1,14 +1,10 @@
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { CellContent } from "../../src/core/workbook";
-import { attachSimulatedExcel, launchChromium } from "../excel/chromium";
-import { SimulatedExcel } from "../excel/simulated-excel";
-import { axeViolations, lowTargets } from "../support/axe";
+import type { SimulatedExcel } from "../excel/simulated-excel";
 import { describeInBrowser } from "../support/browser";
 import { makeWorkbook } from "../support/make-workbook";
-import { serveDist, type DistServer } from "../support/serve-dist";
+import { expectSound, picture, servedPages, type Scheme } from "../support/served-pages";
 
-const screenshots = process.env["QINGDAN_SCREENSHOTS"];
 const header: CellContent[] = ["序号", "重点任务", "牵头部门", "责任部门", "完成时限"];
 
 /** A list in which every row has as many findings as asked for, none of them else. */
@@ -18,26 +14,12 @@ function listWith(findings: number): CellContent[][] {
 }
 
 describeInBrowser("the task pane in Excel", () => {
-  let browser: Browser;
-  let server: DistServer;
+  const pages = servedPages();
   let page: Page;
   let excel: SimulatedExcel;
-  beforeAll(async () => {
-    browser = await launchChromium();
-    server = await serveDist();
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-  const open = async (cells: CellContent[][], width = 350, colorScheme: "light" | "dark" = "light"): Promise<void> => {
-    page = await browser.newPage({ locale: "zh-CN", viewport: { width, height: 640 }, colorScheme });
-    excel = new SimulatedExcel();
-    excel.load(makeWorkbook([{ name: "责任分工", cells }]));
-    await attachSimulatedExcel(page, excel);
-    await page.goto(`${server.address}/taskpane.html`);
+  const open = async (cells: CellContent[][], width = 350, scheme: Scheme = "light"): Promise<void> => {
+    ({ page, excel } = await pages.openInExcel(makeWorkbook([{ name: "责任分工", cells }]), { width, height: 640, scheme }));
   };
-  afterEach(() => page.close());
 
   test.each([
     [0, 350, "light"],
@@ -56,13 +38,9 @@ describeInBrowser("the task pane in Excel", () => {
     await open(listWith(findings), width, scheme);
     if (findings === 0) await page.getByText("没有发现问题").waitFor();
     else await page.getByText(`强制 ${findings} 处`).waitFor();
-    await page.waitForTimeout(200);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     // three thousand scroll like three because only those in view are drawn
     expect(await page.locator('[role="listitem"]').count()).toBeLessThan(40);
-    if (screenshots !== undefined) await page.screenshot({ path: join(screenshots, `pane-${findings}-${width}-${scheme}.png`) });
-    expect(await axeViolations(page)).toEqual([]);
-    expect(await lowTargets(page)).toEqual([]);
+    await expectSound(page, `pane-${findings}-${width}-${scheme}`);
   }, 60_000);
 
   test("everything can be done with the keyboard alone", async () => {
@@ -103,17 +81,13 @@ describeInBrowser("the task pane in Excel", () => {
     await page.getByText("正常 3").waitFor();
     await page.getByRole("button", { name: "设置" }).click();
     await page.getByRole("form", { name: "设置" }).waitFor();
-    await page.waitForTimeout(300);
-    expect(await axeViolations(page)).toEqual([]);
-    expect(await lowTargets(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    if (screenshots !== undefined) await page.screenshot({ path: join(screenshots, `pane-settings-${width}-${scheme}.png`) });
+    await expectSound(page, `pane-settings-${width}-${scheme}`);
     await page.getByLabel("核查日期").fill("2031-01-31");
     await page.getByRole("button", { name: "应用并核查" }).click();
     await page.getByText("超期 3").waitFor();
     await page.getByText("截至2031-01-31，3 项任务").waitFor();
     expect(await page.getByText("已过31天").count()).toBe(3);
-    if (screenshots !== undefined) await page.screenshot({ path: join(screenshots, `pane-overdue-${width}-${scheme}.png`) });
+    await picture(page, `pane-overdue-${width}-${scheme}`);
   }, 60_000);
 
   test.each([
@@ -121,13 +95,7 @@ describeInBrowser("the task pane in Excel", () => {
     [350, "dark"],
   ] as const)("previews and messages at %i px, %s: nothing for axe, nothing too low for a finger", async (width, scheme) => {
     await open([header, [1, " 推进停车治理任务", null, "市公安局", "2030年12月底前"], [2, "建立台账 ", "市城管局", null, "2030年12月底前"]], width, scheme);
-    const look = async (name: string): Promise<void> => {
-      await page.waitForTimeout(300);
-      expect(await axeViolations(page)).toEqual([]);
-      expect(await lowTargets(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      if (screenshots !== undefined) await page.screenshot({ path: join(screenshots, `pane-${name}-${width}-${scheme}.png`) });
-    };
+    const look = (name: string): Promise<void> => expectSound(page, `pane-${name}-${width}-${scheme}`);
     await page.getByRole("button", { name: "将“市公安局”填为牵头单位" }).click();
     await look("preview");
     await page.getByRole("button", { name: /修复全部稳妥项/ }).click();
@@ -175,9 +143,9 @@ describeInBrowser("the task pane in Excel", () => {
   }, 60_000);
 
   test("says what to do where office.js cannot be loaded", async () => {
-    page = await browser.newPage({ locale: "zh-CN" });
+    page = await pages.newPage({ mayFail: true });
     await page.route("https://appsforoffice.microsoft.com/**", (route) => route.abort());
-    await page.goto(`${server.address}/taskpane.html`);
+    await page.goto(pages.addressOf("taskpane.html"));
     await page.getByText("没有连上 Office 的脚本").waitFor();
   }, 60_000);
 });

@@ -1,49 +1,22 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
-import { launchChromium } from "../excel/chromium";
-import { axeViolations, lowTargets } from "../support/axe";
 import { describeInBrowser } from "../support/browser";
 import { makeXlsx } from "../support/make-xlsx";
-import { serveDist, type DistServer } from "../support/serve-dist";
-
-const screenshots = process.env["QINGDAN_SCREENSHOTS"];
+import { expectSound, picture, servedPages, type Scheme } from "../support/served-pages";
 
 describeInBrowser("the workbench page", () => {
-  let browser: Browser;
-  let server: DistServer;
+  const pages = servedPages();
   let page: Page;
-  let asked: string[];
-  let problems: string[];
-  beforeAll(async () => {
-    browser = await launchChromium();
-    server = await serveDist();
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-  const open = async (path: string, width = 1280, colorScheme: "light" | "dark" = "light"): Promise<void> => {
-    page = await browser.newPage({ locale: "zh-CN", viewport: { width, height: 800 }, colorScheme, acceptDownloads: true });
-    asked = [];
-    problems = [];
-    page.on("request", (request) => asked.push(request.url()));
-    page.on("pageerror", (error) => problems.push(String(error)));
-    page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
-    await page.goto(`${server.address}/${path}`);
+  const open = async (path: string, width = 1280, scheme: Scheme = "light"): Promise<void> => {
+    page = await pages.open(path, { width, height: 800, scheme });
   };
-  afterEach(async () => {
-    expect(problems).toEqual([]);
-    expect(asked.filter((url) => !url.startsWith(server.address) && !url.startsWith("blob:") && !url.startsWith("data:"))).toEqual([]);
-    await page.close();
-  });
 
   test("opens with the sample, jumps, fixes, undoes and saves a copy", async () => {
     await open("workbench.html?sample=1");
     await page.getByRole("button", { name: "跳到 责任分工 D7" }).click();
     await page.waitForSelector("#cell-6-3[aria-selected=true]");
-    if (screenshots !== undefined) await page.screenshot({ path: join(screenshots, "workbench.png") });
+    await picture(page, "workbench");
 
     const fixAll = page.getByRole("button", { name: /修复全部稳妥项（6）/ });
     await fixAll.click();
@@ -85,17 +58,13 @@ describeInBrowser("the workbench page", () => {
   ] as const)("axe finds nothing in the %s page, %i px wide", async (scheme, width) => {
     await open("workbench.html?sample=1", width, scheme);
     await page.getByRole("list").last().waitFor();
-    await page.waitForTimeout(300);
-    expect(await axeViolations(page)).toEqual([]);
-    expect(await lowTargets(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    if (screenshots !== undefined) await page.screenshot({ path: join(screenshots, `workbench-${scheme}-${width}.png`) });
+    await expectSound(page, `workbench-${scheme}-${width}`);
   }, 60_000);
 
   test("axe finds nothing before a workbook is opened", async () => {
     await open("workbench.html");
     await page.getByRole("heading").waitFor();
-    expect(await axeViolations(page)).toEqual([]);
+    await expectSound(page);
   }, 60_000);
 
   test("Escape leaves a cell as it was, Enter and a click elsewhere write it once", async () => {

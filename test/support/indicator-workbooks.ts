@@ -1,4 +1,5 @@
 import { makeColumns } from "./indicator-workbooks/columns";
+import { makeDetail, makeDifferences, makeNearMisses, makeSummedParts, makeYearGrowth } from "./indicator-workbooks/composites";
 import { makeDealer } from "./indicator-workbooks/defects";
 import { makeDefinitions } from "./indicator-workbooks/definitions";
 import type { IndicatorWorkbook } from "./indicator-workbooks/draft";
@@ -8,7 +9,7 @@ import { makeRandom } from "./indicator-workbooks/random";
 import { makeRows } from "./indicator-workbooks/rows";
 import { growthSubjects, healthSubjects, ownSubjects, type Subject } from "./indicator-workbooks/subjects";
 import { makeErrors, makeQuarters, makeScores, makeSubtotals } from "./indicator-workbooks/sums";
-import { makeTargets, makeTwoTargets, makeYearly } from "./indicator-workbooks/typed-values";
+import { makeOtherYears, makeTargets, makeTwoTargets, makeYearly } from "./indicator-workbooks/typed-values";
 import { makeUnits } from "./indicator-workbooks/units";
 
 export type { IndicatorWorkbook } from "./indicator-workbooks/draft";
@@ -68,10 +69,20 @@ export function indicatorWorkbooks(seed = 1): IndicatorWorkbook[] {
     makeTargets("targets-first", false),
     makeTargets("targets-second", true),
     makeTwoTargets("targets-of-tasks"),
+    makeOtherYears("targets-of-other-years"),
     ...[0, 1].map((turn) => makeQuarters(`quarters-${turn + 1}`, next())),
     ...[0, 1].map((turn) => makeSubtotals(`subtotals-${turn + 1}`, next())),
     ...[0, 1].map((turn) => makeScores(`scores-${turn + 1}`, next())),
     makeErrors("errors-spread", next()),
+    makeRows({ name: "rows-percent-head", layout: "rows, (%) over the values", seed: next(), columns: ["name", "over", "under", "value", "target", "definition"], subjects: [...own(8).filter(({ valueUnit }) => valueUnit === "%"), ...health(0, 3)], hasPercentHead: true }, deal),
+    makeRows({ name: "rows-held", layout: "rows", seed: next(), columns: ["number", "name", "unit", "over", "under", "value", "source"], subjects: mixed(9), hold: random.pick(["column", "both"]) }, deal),
+    makeSummedParts("summed-parts", next()),
+    makeDifferences("differences", next()),
+    makeDetail("detail-sumifs", next(), "SUMIFS"),
+    makeDetail("detail-sumif", next(), "SUMIF"),
+    makeDetail("detail-whole-columns", next(), "whole columns"),
+    ...[0, 1].map((turn) => makeYearGrowth(`growth-years-${turn + 1}`, 2 * next() + turn)),
+    makeNearMisses("near-misses"),
     ...[0, 1, 2].map((turn) => makeUnits(`units-${turn + 1}`, 2 * next() + (turn % 2), subjectAt(healthSubjects, turn))),
   ];
 }

@@ -96,7 +96,7 @@ export const defects = {
   "unit in the cell": { rule: "no-text-number", at: "over", fits: ({ subject }) => subject.inputUnit !== "", spoil: (value, { subject }) => `${value}${subject.inputUnit}` },
   "part above its whole": { rule: "consistent-parts", at: "over", fits: ({ subject }) => subject.isShare && subject.rate[0] > 0.1, spoil: (_, { under }, random) => Math.round(Number(under.pen.valueAt(under.row, under.column)) * random.between(1.04, 1.2)) },
   // a guard would hide it
-  "reference lost": { rule: "no-formula-error", at: "value", fits: ({ style }) => !style.name.startsWith("IFERROR"), write: (scene) => right(scene, scene.refOver(), { text: "#REF!", value: { error: "#REF!" } }) },
+  "reference lost": { rule: "no-formula-error", at: "value", fits: ({ style }) => !/^IFERROR|ISERROR/.test(style.name), write: (scene) => right(scene, scene.refOver(), { text: "#REF!", value: { error: "#REF!" } }) },
   "unknown function": { rule: "no-formula-error", at: "value", fits: isRatio, write: (scene) => ({ text: `${times({ text: `DIVIDE(${scene.refOver().text},${scene.refUnder().text})`, value: 0 }, scene.subject.factor).text}`, value: { error: "#NAME?" } }) },
 } satisfies Readonly<Record<string, Defect>>;
 

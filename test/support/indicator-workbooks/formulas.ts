@@ -69,6 +69,11 @@ function summed(piece: Piece): Piece {
   return typeof piece.value === "string" ? { ...piece, value: 0 } : piece;
 }
 
+/** PRODUCT passes texts and blanks over: the factor alone is left. */
+function producted(piece: Piece): Piece {
+  return typeof piece.value === "string" || piece.value === null ? { ...piece, value: 1 } : piece;
+}
+
 const isZero = (_: Piece, b: Piece): boolean => b.value === 0 || b.value === null;
 const isEmpty = ({ value }: Piece): boolean => value === null || value === "";
 
@@ -92,6 +97,14 @@ export const ratioStyles: readonly Style[] = [
     return typeof inner === "number" ? inner * f : inner;
   }),
   style("100%", (a, b, f) => (f === 100 ? `${a}/${b}*100%*100` : `${a}/${b}${by(f)}`)),
+  style("complement", (a, b, f) => `(1-(${b}-${a})/${b})${by(f)}`),
+  style("times the reciprocal", (a, b, f) => `${a}${by(f)}*(1/${b})`),
+  style("PRODUCT", (a, b, f) => (f === 1 ? `${a}/${b}` : `PRODUCT(${a},${f})/${b}`), (a, b, f) => ratio(f === 1 ? a : producted(a), b, f)),
+  style("1000/10", (a, b, f) => (f === 1 ? `${a}/${b}` : `${a}*${f * 10}/${b}/10`)),
+  style("IF ISERROR", (a, b, f) => `IF(ISERROR(${a}/${b}),"",${a}/${b}${by(f)})`, (a, b, f) => {
+    const value = ratio(a, b, f);
+    return typeof value === "number" ? value : "";
+  }),
   style("IF guard >0", (a, b, f) => `IF(${b}>0,${a}/${b}${by(f)},0)`, (a, b, f) => {
     const under = numberIn(b.value);
     if (typeof b.value === "string") return ratio(a, b, f);

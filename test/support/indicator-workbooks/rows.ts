@@ -1,6 +1,6 @@
 import { stringifyAddress } from "../../../src/core/address";
 import { plantIn, type Dealer, type Scene } from "./defects";
-import { makeDraft, type Draft, type IndicatorWorkbook, type Piece, type SheetPen } from "./draft";
+import { makeDraft, type Draft, type Hold, type IndicatorWorkbook, type Piece, type SheetPen } from "./draft";
 import { stylesFor } from "./formulas";
 import { makeRandom, type Random } from "./random";
 import { definitionOf, directionOf, draw, type Subject } from "./subjects";
@@ -36,6 +36,9 @@ export type RowOptions = {
   readonly isGrouped?: boolean;
   /** Years side by side, each with its 分子, 分母 and 指标值. */
   readonly years?: readonly number[];
+  /** The unit stands over the values alone: 指标值(%). */
+  readonly hasPercentHead?: boolean;
+  readonly hold?: Hold;
   /** Of values that are spoilt. */
   readonly share?: number;
 };
@@ -48,7 +51,7 @@ const scores: readonly (readonly [string, string, number, number])[] = [
 
 /** One indicator a row: 指标, 分子, 分母, 指标值, in whatever order. */
 export function makeRows(options: RowOptions, deal: Dealer): IndicatorWorkbook {
-  const { name, layout, seed, columns, subjects, hasScores = false, isGrouped = false, years = [], share = 0.5 } = options;
+  const { name, layout, seed, columns, subjects, hasScores = false, isGrouped = false, years = [], share = 0.5, hold = "", hasPercentHead = false } = options;
   const random = makeRandom(seed);
   const draft = makeDraft(name, layout);
   const pen = draft.sheet("指标监测表");
@@ -58,14 +61,14 @@ export function makeRows(options: RowOptions, deal: Dealer): IndicatorWorkbook {
   for (const [column, key] of order.entries()) spots.set(key, column);
   pen.merge(stringifyAddress({ top: 0, left: 0, bottom: 0, right: order.length - 1 }));
   const isTwoRows = isGrouped || years.length > 0;
-  writeHeader(pen, order, isTwoRows, random);
+  writeHeader(pen, order, isTwoRows, hasPercentHead, random);
   const top = isTwoRows ? 3 : 2;
   const at = (key: string): number => spots.get(key) ?? -1;
   const has = (key: string): boolean => spots.has(key);
   const scenes: Scene[] = [];
   for (const [index, subject] of subjects.entries()) {
     const row = top + index;
-    writeLabels(draft, pen, { row, index, subject, at, has });
+    writeLabels(draft, pen, { row, index, subject, at, has, isBare: hasPercentHead });
     const periods = years.length > 0 ? years.map(String) : [""];
     const base = draw(subject, random);
     const style = random.pick(stylesFor(subject));
@@ -86,8 +89,8 @@ export function makeRows(options: RowOptions, deal: Dealer): IndicatorWorkbook {
         value: { pen, row, column: at(`value${period}`) },
         over: { pen, row, column: at(`over${period}`) },
         under: { pen, row, column: at(`under${period}`) },
-        refOver: () => pen.ref(row, at(`over${period}`)),
-        refUnder: () => pen.ref(row, at(`under${period}`)),
+        refOver: () => pen.ref(row, at(`over${period}`), hold),
+        refUnder: () => pen.ref(row, at(`under${period}`), hold),
         ...(decoy === undefined ? {} : { refDecoy: (): Piece => pen.ref(row, decoy) }),
         refOtherOver: () => pen.ref(otherRow, at(`over${period}`)),
         refOtherUnder: () => pen.ref(otherRow, at(`under${period}`)),
@@ -99,8 +102,13 @@ export function makeRows(options: RowOptions, deal: Dealer): IndicatorWorkbook {
   return draft.done();
 }
 
-function writeHeader(pen: SheetPen, order: readonly string[], isTwoRows: boolean, random: Random): void {
-  const word = (key: string): string => random.pick(heads[key as Key] ?? [key]);
+function writeHeader(pen: SheetPen, order: readonly string[], isTwoRows: boolean, hasPercentHead: boolean, random: Random): void {
+  const variant = random.whole(0, 2);
+  const word = (key: string): string => {
+    const words = heads[key as Key] ?? [key];
+    if (hasPercentHead && (key === "value" || key === "target")) return `${words[0]}(%)`;
+    return words[variant % words.length] ?? key;
+  };
   for (const [column, key] of order.entries()) {
     const year = /^(over|under|value)(\d{4})$/.exec(key);
     if (year !== null) {
@@ -123,14 +131,14 @@ function writeHeader(pen: SheetPen, order: readonly string[], isTwoRows: boolean
   }
 }
 
-type Line = { readonly row: number; readonly index: number; readonly subject: Subject; readonly at: (key: string) => number; readonly has: (key: string) => boolean };
+type Line = { readonly row: number; readonly index: number; readonly subject: Subject; readonly at: (key: string) => number; readonly has: (key: string) => boolean; readonly isBare: boolean };
 
-function writeLabels(draft: Draft, pen: SheetPen, { row, index, subject, at, has }: Line): void {
+function writeLabels(draft: Draft, pen: SheetPen, { row, index, subject, at, has, isBare }: Line): void {
   const put = (key: Key, content: string | number): void => {
     if (has(key)) pen.put(row, at(key), content);
   };
   put("number", index + 1);
-  put("name", has("unit") && index % 2 === 0 ? subject.name.replace(/\((?:%|天|个)\)$/, "") : subject.name);
+  put("name", isBare || (has("unit") && index % 2 === 0) ? subject.name.replace(/\((?:%|天|个)\)$/, "") : subject.name);
   put("unit", subject.valueUnit === "" ? "—" : subject.valueUnit);
   put("category", subject.isOwn === true ? "公共服务" : "医疗服务能力");
   put("overName", subject.over[0] ?? "");

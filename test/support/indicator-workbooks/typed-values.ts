@@ -132,3 +132,29 @@ export function makeTwoTargets(name: string): IndicatorWorkbook {
   }
   return draft.done();
 }
+
+/** The task list's targets are for another year, or another scope: they contradict nothing. */
+export function makeOtherYears(name: string): IndicatorWorkbook {
+  const draft = makeDraft(name, "targets of a task list");
+  const tasks = draft.sheet("任务分解");
+  tasks.put(0, 0, "青岭区医疗服务能力提升任务分解表");
+  tasks.merge("A1:E1");
+  tasks.line(1, ["序号", "重点任务", "牵头部门", "责任部门", "完成时限"]);
+  tasks.line(2, [1, "强化基层服务，到2027年底县域就诊率达到95%。", "区卫生健康局", "区医保局", "2027年12月底前"]);
+  tasks.line(3, [2, "提升中医药服务，2025年底三级医院平均住院日降至7天以内。", "区卫生健康局", "区医保局", "2025年12月底前"]);
+  tasks.line(4, [3, "优化患者服务，2025年门诊患者满意度达到90%以上。", "区卫生健康局", "区医保局", "2025年12月底前"]);
+  const pen = draft.sheet("监测指标");
+  pen.line(0, ["序号", "指标名称", "2025年目标值", "2025年完成值"]);
+  const lines: readonly (readonly [string, string | number, number, string])[] = [
+    ["县域就诊率(%)", 90, 91.4, "the task list's is for 2027"],
+    ["县级医院平均住院日(天)", "8.5天以内", 8.2, "the task list's is for tertiary hospitals"],
+    ["公立医院门诊患者满意度(%)", "≥90%", 92.7, "the same in other words"],
+  ];
+  for (const [index, [title, target, value, kind]] of lines.entries()) {
+    pen.line(index + 1, [index + 1, title, target, value]);
+    draft.sound(kind, pen.place(index + 1, 2));
+    // another institution's indicator may count as unknown
+    if (title.startsWith("县级")) draft.allow("known-indicator", pen.place(index + 1, 1));
+  }
+  return draft.done();
+}

@@ -4,6 +4,8 @@ import type { Language } from "../core/text";
 import { Checker, type CheckerProps } from "./Checker";
 import type { FillParts } from "./fill/fill-parts";
 import { FillView } from "./fill/FillView";
+import type { IndicatorParts } from "./indicators/indicator-parts";
+import { IndicatorView, type Checked } from "./indicators/IndicatorView";
 import { LanguageContext, useWords } from "./language";
 import { placeNames, strings } from "./strings";
 import { Tabs } from "./Tabs";
@@ -19,7 +21,7 @@ const useStyles = makeStyles({
   panel: { gridArea: "1 / 1", minWidth: 0, minHeight: 0 },
 });
 
-const places = ["check", "fill"] as const;
+const places = ["check", "fill", "indicators"] as const;
 export type Place = (typeof places)[number];
 
 export type PaneProps = CheckerProps & {
@@ -27,6 +29,8 @@ export type PaneProps = CheckerProps & {
   readonly startsWith?: Place;
   /** Without it there is no 填报. */
   readonly fill?: FillParts;
+  /** Without it there is no 指标. */
+  readonly indicators?: IndicatorParts;
   /** A document that was dropped beside the pane: 填报 opens and reads it. */
   readonly given?: File;
   readonly language: Language;
@@ -46,7 +50,7 @@ export function Pane(props: PaneProps) {
   );
 }
 
-function Places({ fill, given, startsWith = "check", hasWholeHeader = false, revision = 0, ...checker }: PaneProps) {
+function Places({ fill, indicators, given, startsWith = "check", hasWholeHeader = false, revision = 0, onResult, ...checker }: PaneProps) {
   const styles = useStyles();
   const words = useWords();
   const [place, setPlace] = useState<Place>(startsWith);
@@ -54,6 +58,7 @@ function Places({ fill, given, startsWith = "check", hasWholeHeader = false, rev
   const [opened, setOpened] = useState<ReadonlySet<Place>>(new Set<Place>(["check", startsWith]));
   // a host tells of changes by others only
   const [written, setWritten] = useState(0);
+  const [checked, setChecked] = useState<Checked>();
   const onWritten = useCallback(() => setWritten((count) => count + 1), []);
   const open = useCallback((chosen: Place): void => {
     setPlace(chosen);
@@ -62,7 +67,11 @@ function Places({ fill, given, startsWith = "check", hasWholeHeader = false, rev
   useEffect(() => {
     if (given !== undefined) open("fill");
   }, [given, open]);
-  const offered = places.filter((one) => one !== "fill" || fill !== undefined);
+  const checkAnew = (): void => {
+    open("check");
+    onWritten();
+  };
+  const offered = places.filter((one) => (one === "fill" ? fill !== undefined : one !== "indicators" || indicators !== undefined));
   return (
     <main className={styles.root}>
       <h1 className={styles.title}>{words(strings.title)}</h1>
@@ -71,11 +80,23 @@ function Places({ fill, given, startsWith = "check", hasWholeHeader = false, rev
       </div>
       <div className={styles.panels}>
         <Panel place="check" chosen={place}>
-          <Checker {...checker} revision={revision + written} />
+          <Checker
+            {...checker}
+            revision={revision + written}
+            onResult={(result, workbook) => {
+              setChecked({ result, workbook });
+              onResult?.(result, workbook);
+            }}
+          />
         </Panel>
         {fill !== undefined && (
           <Panel place="fill" chosen={place}>
             {opened.has("fill") && <FillView {...fill} given={given} host={checker.host} describeError={checker.describeError} onWritten={onWritten} />}
+          </Panel>
+        )}
+        {indicators !== undefined && (
+          <Panel place="indicators" chosen={place}>
+            {opened.has("indicators") && <IndicatorView {...indicators} host={checker.host} describeError={checker.describeError} checked={checked} isShown={place === "indicators"} onCheck={checkAnew} onWritten={onWritten} />}
           </Panel>
         )}
       </div>

@@ -16,6 +16,7 @@ export const skipReasons: { readonly [R in SkipReason]: Text } = {
 export const placeNames = {
   check: { zh: "核查", en: "Check" },
   fill: { zh: "填报", en: "Fill" },
+  indicators: { zh: "指标", en: "Indicators" },
 } as const;
 
 export const strings = {

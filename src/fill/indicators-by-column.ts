@@ -37,10 +37,9 @@ export function indicatorsByColumn(indicators: readonly Indicator[], entities: r
       looks: [
         { range: across(0), look: "title" },
         { range: across(1), look: "header" },
-        { range: { top, left: 0, bottom: bottom - (targets.length === 0 ? 0 : 1), right: 0 }, look: "body-centred" },
-        { range: { top, left: 1, bottom: bottom - (targets.length === 0 ? 0 : 1), right: 1 }, look: "body" },
-        { range: { top, left: leading, bottom: bottom - (targets.length === 0 ? 0 : 1), right }, look: "body-centred" },
-        ...(targets.length === 0 ? [] : [{ range: { top: bottom, left: 0, bottom, right }, look: "body-centred" as const }]),
+        { range: { top, left: 0, bottom, right: 0 }, look: "body-centred" },
+        { range: { top, left: 1, bottom, right: 1 }, look: "body" },
+        ...(right < leading ? [] : [{ range: { top, left: leading, bottom, right }, look: "body-centred" as const }]),
       ],
       merges: [across(0), ...definitions.map((_, index) => across(bottom + 2 + index))],
       frozenRows: top,

@@ -29,13 +29,14 @@ export function indicatorsByRow(chosen: readonly Indicator[], { sheet, title, wi
   const keys = order.filter((key) => isThere[key] !== false);
   const at = new Map(keys.map((key, column) => [key, column]));
   const letters = (key: Key): string => stringifyColumn(at.get(key) ?? 0);
+  const inputAt = (at.get("unit") ?? 0) + 1;
   const bottom = top + indicators.length - 1;
   // a row apart from the table, then its own header
   const firstInput = bottom + 3;
   const runs = categoryRuns(indicators);
   const lines = indicators.map((indicator, index): CellContent[] => {
     const ratio = ratios[index];
-    const addressOf = (term: string): string => (ratio === undefined ? `${letters("value")}${firstInput + inputs.indexOf(term) + 1}` : `${letters(term === ratio.over ? "over" : "under")}${top + index + 1}`);
+    const addressOf = (term: string): string => (ratio === undefined ? `${stringifyColumn(inputAt)}${firstInput + inputs.indexOf(term) + 1}` : `${letters(term === ratio.over ? "over" : "under")}${top + index + 1}`);
     const content: { readonly [K in Key]?: CellContent } = {
       number: index + 1,
       category: runs.some(({ first }) => first === index) ? (indicator.category ?? null) : null,
@@ -48,10 +49,10 @@ export function indicatorsByRow(chosen: readonly Indicator[], { sheet, title, wi
     return keys.map((key) => content[key] ?? null);
   });
   const right = keys.length - 1;
-  const inputLine = (content: { readonly [K in Key]?: CellContent }): CellContent[] => keys.slice(0, (at.get("value") ?? 0) + 1).map((key) => content[key] ?? null);
-  const below: Contents = inputs.length === 0 ? [] : [[], inputLine({ number: "序号", name: "基础数据", value: "数值" }), ...inputs.map((term, index) => inputLine({ number: index + 1, name: term }))];
+  const inputLine = (content: { readonly [K in Key]?: CellContent }): CellContent[] => keys.slice(0, inputAt).map((key) => content[key] ?? null);
+  const usersOf = (term: string): string => `第${indicators.flatMap(({ expression }, index) => (expression !== undefined && ratios[index] === undefined && keysOf(expression).includes(term) ? index + 1 : [])).join("、")}项`;
+  const below: Contents = inputs.length === 0 ? [] : [[], [...inputLine({ number: "序号", category: "用于", name: "基础数据", unit: "计量单位" }), "数值"], ...inputs.map((term, index) => inputLine({ number: index + 1, category: usersOf(term), name: term }))];
   const column = (key: Key, first: number, last: number): Rectangle => ({ top: first, left: at.get(key) ?? 0, bottom: last, right: at.get(key) ?? 0 });
-  const inputRight = at.get("value") ?? 0;
   return {
     kind: "add-sheet",
     sheet,
@@ -65,8 +66,8 @@ export function indicatorsByRow(chosen: readonly Indicator[], { sheet, title, wi
         ...(inputs.length === 0
           ? []
           : [
-              { range: { top: firstInput - 1, left: 0, bottom: firstInput - 1, right: inputRight }, look: "header" as const },
-              { range: { top: firstInput, left: 0, bottom: firstInput + inputs.length - 1, right: inputRight }, look: "body" as const },
+              { range: { top: firstInput - 1, left: 0, bottom: firstInput - 1, right: inputAt }, look: "header" as const },
+              ...keys.slice(0, inputAt + 1).map((key) => ({ range: column(key, firstInput, firstInput + inputs.length - 1), look: key === "name" ? ("body" as const) : ("body-centred" as const) })),
             ]),
       ],
       merges: [{ top: 0, left: 0, bottom: 0, right }, ...(at.has("category") ? runs.map(({ first, last }) => column("category", top + first, top + last)) : [])],

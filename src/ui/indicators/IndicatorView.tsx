@@ -1,5 +1,5 @@
 import { Button, Input, MessageBar, MessageBarBody, ProgressBar, ToggleButton, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { CheckResult } from "../../core/check";
 import { sheetOf } from "../../core/edit";
 import type { Text } from "../../core/text";
@@ -118,7 +118,9 @@ function Indicators({ summaries, onSelect, children }: IndicatorsProps) {
   const [search, setSearch] = useState("");
   const [onlyFlagged, setOnlyFlagged] = useState(false);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const items = useMemo(() => arrangeEntries(summaries, { search, onlyFlagged, open: opened }), [summaries, search, onlyFlagged, opened]);
+  // a key shows at once, however many places are looked through for it
+  const wanted = useDeferredValue(search);
+  const items = useMemo(() => arrangeEntries(summaries, { search: wanted, onlyFlagged, open: opened }), [summaries, wanted, onlyFlagged, opened]);
   const sum = (of: (summary: EntrySummary) => number): number => summaries.reduce((total, summary) => total + of(summary), 0);
   const places = sum(({ entry }) => entry.places.length);
   const flagged = sum((summary) => (summary.flagged.length > 0 ? 1 : 0));

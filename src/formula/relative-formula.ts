@@ -4,10 +4,10 @@ import { scanReferences, type FormulaReference, type ReferenceCorner } from "./s
  * A formula as seen from its cell: every reference by how far away it lies (R[-1]C[2]), a fixed one by where it is (R5C3).
  * Two cells with equal keys compute the same pattern. For comparing only: blanks and case are evened out.
  */
-export function relativeFormula(formula: string, row: number, column: number): string {
+export function relativeFormula(formula: string, row: number, column: number, references: readonly FormulaReference[] = scanReferences(formula)): string {
   let key = "";
   let at = 0;
-  for (const reference of scanReferences(formula)) {
+  for (const reference of references) {
     key += evened(formula.slice(at, reference.start)) + relativeReference(reference, row, column);
     at = reference.end;
   }
@@ -22,7 +22,7 @@ export function relativeReference({ prefix, from, to }: FormulaReference, row: n
 /** Asks whether a formula is the given one moved down (or up) to another row of its column, without taking it apart. */
 export type RowPattern = (formula: string, row: number) => boolean;
 
-export function rowPattern(formula: string, row: number): RowPattern {
+export function rowPattern(formula: string, row: number, references: readonly FormulaReference[] = scanReferences(formula)): RowPattern {
   const texts: string[] = [];
   const distances: number[] = [];
   let at = 0;
@@ -33,7 +33,7 @@ export function rowPattern(formula: string, row: number): RowPattern {
     distances.push(corner.row + 1 - row);
     at = end;
   };
-  for (const { from, to, end, start, prefix } of scanReferences(formula)) {
+  for (const { from, to, end, start, prefix } of references) {
     if (to === undefined) take(from, end);
     else {
       take(from, formula.indexOf(":", start + prefix.length));

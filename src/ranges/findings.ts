@@ -1,6 +1,7 @@
 import type { Worksheet } from "../core/workbook";
 import { formulaGridOf } from "./formula-grid";
-import { oddCellsOf, type OddCell } from "./odd-cells";
+import type { OddCell } from "./odd-cell";
+import { oddCellsOf } from "./odd-cells";
 import { oddSumsOf, type OddSum } from "./odd-sums";
 import { sumDifference, type SumDifference } from "./sum-difference";
 import { typedOver, type TypedOver } from "./typed-over";
@@ -33,9 +34,9 @@ export function findingsOf(worksheet: Worksheet): Findings {
     if (settled.has(placeOf(odd.row, odd.column)) || settled.has(placeOf(odd.model.row, odd.model.column))) continue;
     const difference = sumDifference(worksheet, odd.formula, odd.expected);
     if (difference === undefined) found.oddCells.push(odd);
-    else if (difference.hasNumbers) found.unlikeSums.push({ odd, difference });
-    // a sum that takes in blank cells more gives the same
-    else if (difference.leavesOut.length > 0) found.shortSums.push({ odd, difference });
+    else if (difference.leavesOut.length > 0) (difference.hasNumbers ? found.unlikeSums : found.shortSums).push({ odd, difference });
+    // the more it takes in may belong there, and blank cells more give the same
+    else if (difference.hasNumbers) found.oddCells.push(odd);
   }
   known.set(worksheet, found);
   return found;

@@ -1,6 +1,7 @@
-import { isBlank, isError, valueAt, type Column, type Worksheet } from "../core/workbook";
+import { isBlank, isError, valueAt, type Column, type Rectangle, type Worksheet } from "../core/workbook";
 import { rowPattern, type RowPattern } from "../formula/relative-formula";
-import { patternKey, shapeOf } from "./pattern";
+import { scanReferences, type FormulaReference } from "../formula/scan-references";
+import { patternKey, shapeOf, soleSum } from "./pattern";
 
 /** Cells of one column, one under the other, that all compute the same pattern. */
 export type FormulaRun = {
@@ -9,6 +10,9 @@ export type FormulaRun = {
   readonly last: number;
   /** The formula of the first cell. */
   readonly formula: string;
+  readonly references: readonly FormulaReference[];
+  /** The range that the formula adds up, where it does nothing else. */
+  readonly sum: Rectangle | undefined;
   readonly key: string;
   /** The pattern without places and numbers: what is done, not with which cells. */
   readonly shape: string;
@@ -61,28 +65,30 @@ export function isBlankAt(worksheet: Worksheet, row: number, column: number): bo
   return !isError(value) && isBlank(value);
 }
 
+/** A column with more patterns than this has none that a cell could break. */
+const mostRuns = 20_000;
+
 function runsOf(content: Column, column: number): FormulaRun[] {
-  const runs: FormulaRun[] = [];
-  let open: { first: number; last: number; formula: string; key: string; continues: RowPattern } | undefined;
-  const close = (): void => {
-    if (open === undefined) return;
-    const { first, last, formula, key } = open;
-    runs.push({ column, first, last, formula, key, shape: shapeOf(formula) });
-  };
+  const runs: (FormulaRun & { last: number })[] = [];
+  let open: (FormulaRun & { last: number }) | undefined;
+  let continues: RowPattern | undefined;
   for (const [row, formula] of inOrder(content.formulas)) {
-    if (open !== undefined && row === open.last + 1 && open.continues(formula, row)) {
+    const isNext = open !== undefined && row === open.last + 1;
+    if (open !== undefined && isNext && continues?.(formula, row) === true) {
       open.last = row;
       continue;
     }
-    const key = patternKey(formula, row, column);
-    if (open !== undefined && row === open.last + 1 && key === open.key) {
+    const references = scanReferences(formula);
+    const key = patternKey(formula, row, column, references);
+    if (open !== undefined && isNext && key === open.key) {
       open.last = row;
       continue;
     }
-    close();
-    open = { first: row, last: row, formula, key, continues: rowPattern(formula, row) };
+    if (runs.length === mostRuns) return [];
+    open = { column, first: row, last: row, formula, references, sum: soleSum(formula, references), key, shape: shapeOf(formula, references) };
+    continues = rowPattern(formula, row, references);
+    runs.push(open);
   }
-  close();
   return runs;
 }
 

@@ -1,8 +1,7 @@
-import type { Rectangle } from "../core/workbook";
 import { valueAt } from "../core/workbook";
 import { lengthOf, type FormulaGrid, type FormulaRun } from "./formula-grid";
-import { oddFrom, type OddCell } from "./odd-cells";
-import { directionOf, soleSum } from "./pattern";
+import { oddFrom, type OddCell } from "./odd-cell";
+import { directionOf } from "./pattern";
 
 /** How far apart columns may stand and still be read together, as with blank columns between years. */
 const nearColumns = 4;
@@ -12,7 +11,7 @@ export function oddInRows(grid: FormulaGrid): OddCell[] {
   const rows = new Map<number, FormulaRun[]>();
   for (const runs of grid.columns) {
     for (const run of runs) {
-      if (lengthOf(run) > 1 || directionOf(run.formula, run.first, run.column) !== "down") continue;
+      if (lengthOf(run) > 1 || directionOf(run) !== "down") continue;
       const cells = rows.get(run.first);
       if (cells === undefined) rows.set(run.first, [run]);
       else cells.push(run);
@@ -46,7 +45,7 @@ function oddAmong(grid: FormulaGrid, alike: readonly FormulaRun[]): OddCell[] {
   const groups = new Map<string, FormulaRun[]>();
   for (const run of alike) groups.set(run.key, [...(groups.get(run.key) ?? []), run]);
   if (groups.size < 2) return [];
-  const isSum = alike.every(({ formula }) => soleSum(formula) !== undefined);
+  const isSum = alike.every(({ sum }) => sum !== undefined);
   const usual = (isSum ? fitting(grid, [...groups.values()]) : undefined) ?? commonest([...groups.values()]);
   const model = usual[0];
   if (model === undefined || (!isSum && usual.length < 2)) return [];
@@ -62,21 +61,16 @@ function commonest(groups: readonly FormulaRun[][]): FormulaRun[] {
 }
 
 function heightOf([run]: readonly FormulaRun[]): number {
-  const area = run === undefined ? undefined : soleSum(run.formula);
-  return area === undefined ? 0 : area.bottom - area.top;
+  return run?.sum === undefined ? 0 : run.sum.bottom - run.sum.top;
 }
 
 /** The sums that take in what the others, most of them, leave out although numbers stand there: then the few are right. */
 function fitting(grid: FormulaGrid, groups: readonly FormulaRun[][]): FormulaRun[] | undefined {
   const [usual, wide] = [commonest(groups), groups.reduce((best, group) => (heightOf(group) > heightOf(best) ? group : best))];
-  const [narrow, wider] = [areaOfFirst(usual), areaOfFirst(wide)];
+  const [narrow, wider] = [usual[0]?.sum, wide[0]?.sum];
   if (usual === wide || narrow === undefined || wider === undefined || wider.top > narrow.top || wider.bottom < narrow.bottom) return undefined;
   const leavesOut = usual.filter(({ column }) => hasNumbers(grid, column, wider.top, narrow.top - 1) || hasNumbers(grid, column, narrow.bottom + 1, wider.bottom));
   return leavesOut.length * 2 > usual.length ? wide : undefined;
-}
-
-function areaOfFirst([run]: readonly FormulaRun[]): Rectangle | undefined {
-  return run === undefined ? undefined : soleSum(run.formula);
 }
 
 function hasNumbers({ worksheet }: FormulaGrid, column: number, top: number, bottom: number): boolean {

@@ -3,7 +3,6 @@ import { valueAt, type Rectangle } from "../core/workbook";
 import { scanReferences, type ReferenceCorner } from "../formula/scan-references";
 import { isBlankAt, isNumberAt, lengthOf, runAt, type FormulaGrid, type FormulaRun } from "./formula-grid";
 import { isYear } from "./odd-in-rows";
-import { soleSum } from "./pattern";
 
 /** A sum that cannot be right by what stands around its range, whatever its neighbours do. */
 export type OddSum = {
@@ -21,8 +20,7 @@ type Sum = { readonly run: FormulaRun; readonly area: Rectangle };
 
 export function oddSumsOf(grid: FormulaGrid): OddSum[] {
   const sums = grid.columns.flat().flatMap((run) => {
-    const area = soleSum(run.formula);
-    return area === undefined || lengthOf(run) > 1 ? [] : [{ run, area }];
+    return run.sum === undefined || lengthOf(run) > 1 ? [] : [{ run, area: run.sum }];
   });
   return sums.flatMap((sum) => leavesOut(grid, sum, sums) ?? countsTwice(grid, sum) ?? []);
 }
@@ -82,14 +80,14 @@ function beyond(grid: FormulaGrid, { run, area }: Sum, axis: Axis, step: 1 | -1)
   if (isTowards || next.row < 0 || next.column < 0 || (next.row === run.first && next.column === run.column)) return undefined;
   const inside = runAt(grid, end.row, end.column);
   if (inside === undefined || runAt(grid, next.row, next.column)?.key !== inside.key || !isNumberAt(grid.worksheet, next.row, next.column)) return undefined;
-  return soleSum(inside.formula) === undefined && isTotalAt(grid, next.row, next.column) ? undefined : { top: next.row, bottom: next.row, left: next.column, right: next.column };
+  return inside.sum === undefined && isTotalAt(grid, next.row, next.column) ? undefined : { top: next.row, bottom: next.row, left: next.column, right: next.column };
 }
 
 /** Whether the row holds totals: what looks like one more part is one in another column. */
 function isTotalAt(grid: FormulaGrid, row: number, column: number): boolean {
   for (let other = column - 2; other <= column + 2; other++) {
     const run = runAt(grid, row, other);
-    const area = run === undefined ? undefined : soleSum(run.formula);
+    const area = run?.sum;
     if (run !== undefined && area !== undefined && lengthOf(run) === 1 && area.left === other && area.right === other && area.top < area.bottom) return true;
   }
   return false;
@@ -116,7 +114,7 @@ function subtotalsIn(grid: FormulaGrid, area: Rectangle): Rectangle[] {
   const found: Rectangle[] = [];
   for (let row = area.top; row <= area.bottom; row++) {
     const run = runAt(grid, row, area.left);
-    const inner = run === undefined || lengthOf(run) > 1 ? undefined : soleSum(run.formula);
+    const inner = run === undefined || lengthOf(run) > 1 ? undefined : run.sum;
     if (inner === undefined || inner.left !== area.left || inner.right !== area.left || inner.top >= inner.bottom) continue;
     if (inner.top >= area.top && inner.bottom <= area.bottom && valueAt(grid.worksheet, row, area.left) !== 0) found.push({ ...area, top: row, bottom: row });
   }

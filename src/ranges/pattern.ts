@@ -1,12 +1,13 @@
 import type { Rectangle } from "../core/workbook";
 import { relativeFormula } from "../formula/relative-formula";
-import { areaOf, scanReferences } from "../formula/scan-references";
+import { areaOf, scanReferences, type FormulaReference } from "../formula/scan-references";
+import type { FormulaRun } from "./formula-grid";
 
 /** Equal for formulas that say the same in two ways: A1+A2+A3 and SUM(A1:A3), +A1 and A1. */
-export function patternKey(formula: string, row: number, column: number): string {
-  const cells = summedCells(formula);
+export function patternKey(formula: string, row: number, column: number, references: readonly FormulaReference[]): string {
+  const cells = summedCells(formula, references);
   if (cells !== undefined) return `Σ${cells.map(({ place, isRowFixed, isColumnFixed }) => `${isRowFixed ? place.row : `[${place.row - row}]`},${isColumnFixed ? place.column : `[${place.column - column}]`}`).sort().join(";")}`;
-  return relativeFormula(formula, row, column).replace(/^=\+/, "=");
+  return relativeFormula(formula, row, column, references).replace(/^=\+/, "=");
 }
 
 type SummedCell = { readonly place: { readonly row: number; readonly column: number }; readonly isRowFixed: boolean; readonly isColumnFixed: boolean };
@@ -15,9 +16,8 @@ type SummedCell = { readonly place: { readonly row: number; readonly column: num
 const spelledOut = 40;
 
 /** The cells of a formula that only adds cells of its own sheet; undefined for any other. */
-function summedCells(formula: string): SummedCell[] | undefined {
-  const references = scanReferences(formula);
-  if (references.length === 0 || references.length > spelledOut || references.some(({ prefix }) => prefix !== "")) return undefined;
+function summedCells(formula: string, references: readonly FormulaReference[]): SummedCell[] | undefined {
+  if (formula.includes("*") || formula.includes("/") || formula.includes("-") || references.length === 0 || references.length > spelledOut || references.some(({ prefix }) => prefix !== "")) return undefined;
   let rest = "";
   let at = 0;
   for (const { start, end } of references) {
@@ -40,10 +40,10 @@ function summedCells(formula: string): SummedCell[] | undefined {
 }
 
 /** References become @, numbers #. */
-export function shapeOf(formula: string): string {
+export function shapeOf(formula: string, references: readonly FormulaReference[]): string {
   let shape = "";
   let at = 0;
-  for (const { start, end, to } of scanReferences(formula)) {
+  for (const { start, end, to } of references) {
     shape += `${formula.slice(at, start)}${to === undefined ? "@" : "@:@"}`;
     at = end;
   }
@@ -51,9 +51,9 @@ export function shapeOf(formula: string): string {
 }
 
 /** A sum of one range of its own sheet and nothing else. */
-export function soleSum(formula: string): Rectangle | undefined {
-  const [reference, ...more] = scanReferences(formula);
-  if (reference === undefined || more.length > 0 || reference.prefix !== "") return undefined;
+export function soleSum(formula: string, references: readonly FormulaReference[] = scanReferences(formula)): Rectangle | undefined {
+  const [reference] = references;
+  if (reference === undefined || references.length > 1 || reference.prefix !== "") return undefined;
   if (reference.from.row === undefined || reference.from.column === undefined) return undefined;
   const around = (formula.slice(0, reference.start) + formula.slice(reference.end)).toUpperCase().replace(/\s/g, "").replace(/^=\+/, "=");
   return around === "=SUM()" || around === "=SUBTOTAL(9,)" || around === "=SUBTOTAL(109,)" ? areaOf(reference) : undefined;
@@ -86,8 +86,7 @@ function partsOf(formula: string, row: number, column: number): { readonly text:
 }
 
 /** All that a formula reads stands in its own row (`across`) or in its own column (`down`). */
-export function directionOf(formula: string, row: number, column: number): "across" | "down" | undefined {
-  const references = scanReferences(formula);
+export function directionOf({ references, first: row, column }: FormulaRun): "across" | "down" | undefined {
   if (references.length === 0 || references.some(({ prefix }) => prefix !== "")) return undefined;
   const areas = references.map(areaOf);
   if (areas.every(({ top, bottom }) => top === row && bottom === row)) return "across";

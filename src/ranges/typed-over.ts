@@ -37,8 +37,10 @@ function inColumn({ worksheet }: FormulaGrid, runs: readonly FormulaRun[]): Type
 function inRowsOfSums({ worksheet, columns }: FormulaGrid): TypedOver[] {
   const rows = new Map<number, FormulaRun[]>();
   for (const run of columns.flat()) {
-    if (lengthOf(run) > 1 || soleSum(run.formula) === undefined || directionOf(run.formula, run.first, run.column) !== "down") continue;
-    rows.set(run.first, [...(rows.get(run.first) ?? []), run]);
+    if (lengthOf(run) > 1 || run.sum === undefined || directionOf(run) !== "down") continue;
+    const sums = rows.get(run.first);
+    if (sums === undefined) rows.set(run.first, [run]);
+    else sums.push(run);
   }
   return [...rows].flatMap(([row, sums]) => {
     const [first, last] = [sums[0], sums.at(-1)];

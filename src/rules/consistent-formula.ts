@@ -6,7 +6,7 @@ import { quote } from "../core/text";
 import { cellRange, contentAt, formulaAt, type Rectangle, type Worksheet } from "../core/workbook";
 import { judgementOf } from "../measurements/measurements";
 import { findingsOf } from "../ranges/findings";
-import type { OddCell } from "../ranges/odd-cells";
+import type { OddCell } from "../ranges/odd-cell";
 
 type Others = { readonly line: "row" | "column"; readonly count: number; readonly at: string; readonly formula: string };
 

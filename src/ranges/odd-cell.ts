@@ -1,0 +1,27 @@
+import { formulaAt } from "../core/workbook";
+import { offsetFormula } from "../formula/move-formula";
+import type { FormulaGrid } from "./formula-grid";
+import { differInRateOnly } from "./pattern";
+
+/** A formula that does not do what the formulas around it do. */
+export type OddCell = {
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+  /** Where one of the others stands. */
+  readonly model: { readonly row: number; readonly column: number };
+  /** What would stand here if it did. */
+  readonly expected: string;
+  /** How many do the other thing. */
+  readonly count: number;
+  readonly line: "row" | "column";
+};
+
+export function oddFrom(grid: FormulaGrid, row: number, column: number, model: OddCell["model"], count: number, line: OddCell["line"]): OddCell | undefined {
+  const formula = formulaAt(grid.worksheet, row, column);
+  const other = formulaAt(grid.worksheet, model.row, model.column);
+  if (formula === undefined || other === undefined || formula.includes("#REF!") || other.includes("#REF!")) return undefined;
+  // a rate or an extra point written into one formula is meant; ten times as much is a slip
+  if (differInRateOnly(formula, row, column, other, model.row, model.column)) return undefined;
+  return { row, column, formula, model, expected: offsetFormula(other, row - model.row, column - model.column), count, line };
+}

@@ -53,7 +53,8 @@ export function shapeOf(formula: string, references: readonly FormulaReference[]
 /** A sum of one range of its own sheet and nothing else. */
 export function soleSum(formula: string, references: readonly FormulaReference[] = scanReferences(formula)): Rectangle | undefined {
   const [reference] = references;
-  if (reference === undefined || references.length > 1 || reference.prefix !== "") return undefined;
+  // SUBTOTAL(109,…) and some blanks are the longest that may stand around it
+  if (reference === undefined || references.length > 1 || formula.length - (reference.end - reference.start) > 24 || reference.prefix !== "") return undefined;
   if (reference.from.row === undefined || reference.from.column === undefined) return undefined;
   const around = (formula.slice(0, reference.start) + formula.slice(reference.end)).toUpperCase().replace(/\s/g, "").replace(/^=\+/, "=");
   return around === "=SUM()" || around === "=SUBTOTAL(9,)" || around === "=SUBTOTAL(109,)" ? areaOf(reference) : undefined;

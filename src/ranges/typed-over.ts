@@ -48,11 +48,16 @@ function inRowsOfSums({ worksheet, columns }: FormulaGrid): TypedOver[] {
     const found: TypedOver[] = [];
     for (let column = Math.max(first.column - 1, 0); column <= last.column + 1; column++) {
       const odd = mismatch(worksheet, row, column, offsetFormula(first.formula, 0, column - first.column));
-      // a price or a share in a row of totals is far from the sum of its column
-      if (odd !== undefined && odd.value / odd.computed > 0.5 && odd.value / odd.computed < 1.5) found.push({ ...odd, isTotal: true });
+      if (odd !== undefined && mayBeSum(worksheet, odd)) found.push({ ...odd, isTotal: true });
     }
     return found;
   });
+}
+
+/** A price or a share in a row of totals is no larger than its largest part, or far from the sum. */
+function mayBeSum(worksheet: Worksheet, { value, expected, computed }: Omit<TypedOver, "isTotal">): boolean {
+  const largest = compute(expected.replace(/SUM/i, "MAX"), worksheet) ?? 0;
+  return value > largest && value / computed > 0.5 && value / computed < 1.5;
 }
 
 /** Whether what is written before the sums calls the row a total. */

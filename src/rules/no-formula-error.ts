@@ -9,10 +9,16 @@ import { errorsOf, type ErrorCell } from "../ranges/error-cells";
 /** A cell that a formula divides by, with nothing or 0 in it. */
 type Divisor = { readonly at: string; readonly isBlank: boolean };
 
+type TextCell = { readonly at: string; readonly text: string };
+
 export const messages = {
   divisionByZero: (formula: string, under: Divisor | undefined) => ({
     zh: `公式“${quote(formula, 60)}”显示#DIV/0!：除数${under === undefined ? "是0或空白" : `${under.at}是${under.isBlank ? "空白" : "0"}`}；请补上除数，或用IF判断除数为0的情形`,
     en: `“${quote(formula, 60)}” shows #DIV/0!: the divisor ${under === undefined ? "is 0 or blank" : `${under.at} is ${under.isBlank ? "blank" : "0"}`}; please fill it in, or guard the division with IF`,
+  }),
+  nothingToAverage: (formula: string) => ({
+    zh: `公式“${quote(formula, 60)}”显示#DIV/0!：它统计的区域里没有数；请补上数，或用IFERROR处理没有数的情形`,
+    en: `“${quote(formula, 60)}” shows #DIV/0!: there is no number in the range it looks at; please fill it in, or provide for that with IFERROR`,
   }),
   deadReference: (formula: string) => ({
     zh: `公式“${quote(formula, 60)}”里有#REF!：原来引用的单元格或工作表已被删除；请重新指向正确的单元格`,
@@ -22,9 +28,9 @@ export const messages = {
     zh: `公式“${quote(formula, 60)}”显示#N/A：要查找的值在查找区域里没有；请核对名称写法和查找区域`,
     en: `“${quote(formula, 60)}” shows #N/A: the value it looks for is not in the range it searches; please check how it is written, and the range`,
   }),
-  wrongKind: (formula: string, text: string | undefined) => ({
-    zh: `公式“${quote(formula, 60)}”显示#VALUE!：${text === undefined ? "有文字参与了计算" : `${text}是文字，不能参与计算`}；请改成数值`,
-    en: `“${quote(formula, 60)}” shows #VALUE!: ${text === undefined ? "a text takes part in the computation" : `${text} is a text and cannot be computed with`}; please make it a number`,
+  wrongKind: (formula: string, cell: TextCell | undefined) => ({
+    zh: `公式“${quote(formula, 60)}”显示#VALUE!：${cell === undefined ? "有文字参与了计算" : `${cell.at}的“${quote(cell.text, 12)}”是文字，不能参与计算`}；请改成数值`,
+    en: `“${quote(formula, 60)}” shows #VALUE!: ${cell === undefined ? "a text takes part in the computation" : `“${quote(cell.text, 12)}” in ${cell.at} is a text and cannot be computed with`}; please make it a number`,
   }),
   unknownName: (formula: string) => ({
     zh: `公式“${quote(formula, 60)}”显示#NAME?：函数名、名称写错了，或者文字没有加引号；请更正`,
@@ -67,7 +73,7 @@ export default defineRule({
 function messageOf({ worksheet, formula, error }: ErrorCell): Report["message"] {
   switch (error) {
     case "#DIV/0!":
-      return messages.divisionByZero(formula, divisorIn(worksheet, formula));
+      return formula.includes("/") ? messages.divisionByZero(formula, divisorIn(worksheet, formula)) : messages.nothingToAverage(formula);
     case "#REF!":
       return messages.deadReference(formula);
     case "#N/A":
@@ -94,9 +100,9 @@ function divisorIn(worksheet: Worksheet, formula: string): Divisor | undefined {
   return undefined;
 }
 
-function textIn(worksheet: Worksheet, formula: string): string | undefined {
+function textIn(worksheet: Worksheet, formula: string): TextCell | undefined {
   for (const [address, value] of cellsIn(worksheet, formula)) {
-    if (typeof value === "string" && textOf(value) !== "") return `${address}“${quote(value, 12)}”`;
+    if (typeof value === "string" && textOf(value) !== "") return { at: address, text: value };
   }
   return undefined;
 }

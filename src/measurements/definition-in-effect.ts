@@ -7,7 +7,7 @@ import { matchTerm } from "../indicators/match-term";
 import type { Indicator, Term } from "../indicators/indicator";
 import { isNotes } from "../tasks/document-lines";
 import type { IndicatorKey } from "../templates/indicator-kind";
-import { looksLikeShare } from "./share";
+import { looksLikeShare, splitFactor } from "./share";
 
 /** Definitions written around a table, by the indicator's name folded: 注：泊位接入率=…/…×100%. */
 export type Notes = ReadonlyMap<string, WrittenDefinition>;
@@ -27,7 +27,8 @@ export function notesOf(table: Table<IndicatorKey>, workbook: Workbook, fold: (n
 
 /** The definition that holds for a name: what is written with it overrules the workbook's dictionary, that the built-in one. Undefined where nobody defines it. */
 export function indicatorInEffect(name: string, written: WrittenDefinition | undefined, dictionary: Dictionary, source: string): Indicator | undefined {
-  const known = dictionary.find(name);
+  const found = dictionary.find(name);
+  const known = found?.isShare === undefined && found?.certainty === "workbook" && isBoundedShare(found) ? { ...found, isShare: true } : found;
   if (written === undefined) return known;
   const unit = written.unit ?? readHeader(name).unit ?? known?.unit ?? "";
   const terms = written.terms.map((term) => withKnownAliases(term, known));
@@ -41,6 +42,12 @@ export function indicatorInEffect(name: string, written: WrittenDefinition | und
     certainty: "workbook",
     source,
   };
+}
+
+/** A workbook that says 下限 0, 上限 100 of a plain quotient says that it is a share. */
+function isBoundedShare({ expression, hard, unit }: Indicator): boolean {
+  const { over, under } = expression === undefined ? {} : splitFactor(expression);
+  return over?.kind === "atom" && under?.kind === "atom" && unit === "%" && hard?.max === 100;
 }
 
 /** What the sheet itself defines is computed so and no other way. */

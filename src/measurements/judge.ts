@@ -33,18 +33,32 @@ export function judge(series: readonly Series[], workbook: Workbook, options: Ju
     else rows.forEach((row) => known.add(row));
   }
   return {
-    verdicts,
+    verdicts: withoutConsequences(verdicts),
     isDecided: (sheet, row, column) => decided.get(`${sheet}\u0000${column}`)?.has(row) === true,
     isExplained: (sheet, row, column) => explained.has(`${sheet}\u0000${row}\u0000${column}`),
   };
 }
+
+/** A move against a value that is itself reported says nothing more. */
+function withoutConsequences(verdicts: readonly Verdict[]): Verdict[] {
+  const reported = new Set(verdicts.flatMap(({ rule, range }) => (rule === "no-abrupt-change" || rule === "meet-target" ? [] : [`${range.sheet}\u0000${range.top}\u0000${range.left}`])));
+  return verdicts.filter((verdict) => {
+    const { series, row, rule } = verdict;
+    const isMove = rule === "no-abrupt-change" && verdict.previous !== undefined && series.previous !== undefined;
+    return !isMove || !reported.has(`${series.table.sheet}\u0000${row}\u0000${series.previous?.column ?? -1}`);
+  });
+}
+
+const longSeries = 3000;
 
 class SeriesJudge {
   private readonly decided = new Set<number>();
   private pattern: RowPattern | undefined;
   private comparison: Comparison = { kind: "unreadable" };
   private readonly isPercentAt: (row: number) => boolean;
-  private readonly inputs: readonly (readonly [string, Input])[];
+  private readonly inputs: readonly Input[];
+  /** What one row's formula shows of its inputs is then taken to hold for all. */
+  private readonly isLong: boolean;
 
   constructor(
     private readonly series: Series,
@@ -55,7 +69,8 @@ class SeriesJudge {
     private readonly explained: Set<string>,
   ) {
     this.isPercentAt = percentFormats(series.table.worksheet, series.column);
-    this.inputs = [...series.inputs];
+    this.inputs = [...series.inputs.values()];
+    this.isLong = series.rows.length > longSeries;
   }
 
   run(): Set<number> {
@@ -69,10 +84,11 @@ class SeriesJudge {
     const value = valueAt(worksheet, row, series.column);
     const formula = formulaAt(worksheet, row, series.column);
     const isTotal = series.totals.has(row);
-    const states = this.readInputs(row, value, formula);
+    const comparison = formula === undefined ? undefined : this.compare(row, formula);
+    const shownInputs = comparison?.kind === "same" && series.expression === undefined && !this.isLong ? comparison.inputs : undefined;
+    const states = this.readInputs(shownInputs ?? this.inputs, row, value, formula);
     const areInputsSound = states.every(({ kind }) => kind === "number");
-    if (formula !== undefined) {
-      const comparison = this.compare(row, formula);
+    if (formula !== undefined && comparison !== undefined) {
       if (comparison.kind !== "unreadable") this.decided.add(row);
       if (isError(value) && states.some(({ isReported }) => isReported)) this.explained.add(`${sheet}\u0000${row}\u0000${series.column}`);
       if (this.judgeFormula(row, formula, comparison)) return;
@@ -91,16 +107,16 @@ class SeriesJudge {
   }
 
   /** States of the inputs; those that are missing or no numbers are reported once, whatever is computed from them. */
-  private readInputs(row: number, value: CellValue, formula: string | undefined): InputState[] {
+  private readInputs(inputs: readonly Input[], row: number, value: CellValue, formula: string | undefined): InputState[] {
     const { series } = this;
-    const states = this.inputs.map(([, input]) => judgeInput(input, row, series, this.workbook));
+    const states = inputs.map((input) => judgeInput(input, row, series, this.workbook));
     const areAllBlank = states.length > 0 && states.every(({ kind }) => kind === "blank");
     // a form that nobody has filled in yet
     const isUnfilled = areAllBlank && (isBlank(value) || value === "");
     const isOptional = areAllBlank && formula === undefined && series.indicator.source === "" && series.indicator.certainty === "workbook";
     for (const state of states) {
       if (state.kind === "number" && !state.isZeroDenominator) continue;
-      if (state.kind === "unknown" || isUnfilled || isOptional || series.expression === undefined) continue;
+      if (state.kind === "unknown" || isUnfilled || isOptional || (series.expression === undefined && inputs === this.inputs)) continue;
       state.isReported = true;
       const key = `${state.range.sheet}\u0000${state.range.top}\u0000${state.range.left}`;
       if (this.inputsSeen.has(key)) continue;
@@ -114,7 +130,8 @@ class SeriesJudge {
   }
 
   private compare(row: number, formula: string): Comparison {
-    if (this.pattern?.(formula, row) === true && !this.series.totals.has(row)) return this.comparison;
+    const mayDiffer = this.series.expression === undefined && !this.isLong;
+    if (!mayDiffer && this.pattern?.(formula, row) === true && !this.series.totals.has(row)) return this.comparison;
     const comparison = compareFormula(this.series, row, formula, this.workbook);
     if (!this.series.totals.has(row)) {
       this.pattern = rowPattern(formula, row);
@@ -161,7 +178,7 @@ class SeriesJudge {
   private judgeTyped(row: number, value: number, states: readonly InputState[], isTotal: boolean): boolean {
     const { series } = this;
     if (series.expression === undefined || states.some(({ isZeroDenominator }) => isZeroDenominator)) return false;
-    const values = new Map(this.inputs.map(([key, input], index) => [key, (states[index]?.value ?? Number.NaN) * input.scale]));
+    const values = new Map([...series.inputs].map(([key, input], index) => [key, (states[index]?.value ?? Number.NaN) * input.scale]));
     const computed = evaluate(series.expression, (key) => values.get(key));
     if (computed === undefined || !Number.isFinite(computed)) return false;
     const isShare = series.indicator.unit === "%";

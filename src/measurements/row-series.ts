@@ -1,7 +1,7 @@
 import type { Table } from "../core/table";
 import { stringifyAddress } from "../core/address";
-import { isBlank, type Workbook } from "../core/workbook";
-import { atom, numberOf, product, quotient, type Expression } from "../formula/expression";
+import { isBlank, valueAt, type Workbook } from "../core/workbook";
+import { atom, keysOf, numberOf, product, quotient, sum, type Expression } from "../formula/expression";
 import { parseDefinition, type WrittenDefinition } from "../indicators/definition";
 import type { Dictionary } from "../indicators/dictionary";
 import { readHeader } from "../indicators/header";
@@ -51,7 +51,7 @@ function seriesAt(place: Place): Series | undefined {
   if (indicator === undefined) return undefined;
   const target = nearest(headings, heading, "target");
   const previous = nearest(headings, heading, "previous") ?? earlierPeriod(headings, heading);
-  const computed = hasRoles && roles !== undefined && indicator.expression !== undefined ? fromRoles(table.sheet, indicator.expression, roles) : fromTerms(place, indicator);
+  const computed = hasRoles && roles !== undefined && indicator.expression !== undefined ? fromRoles(table.sheet, indicator.expression, roles, areAlike(table, row, roles)) : fromTerms(place, indicator);
   return {
     table,
     indicator,
@@ -115,14 +115,21 @@ function earlierPeriod(headings: readonly Heading[], value: Heading): Heading | 
 }
 
 /** The definition's quotient over the columns 分子 and 分母, whatever its terms are. */
-function fromRoles(sheet: string, definition: Expression, { numerator, denominator }: Roles): Computed {
-  const { factor, under } = splitFactor(definition);
-  const ratio = quotient(atom(numeratorKey), atom(denominatorKey));
+function fromRoles(sheet: string, definition: Expression, { numerator, denominator }: Roles, holdsWhole: boolean): Computed {
+  const { factor, over, under } = splitFactor(definition);
+  // of growth 分子 holds this year's, not the difference, where it is about as large as 分母
+  const isGrowth = over?.kind === "sum" && over.parts.length === 2 && under?.kind === "atom" && keysOf(over).includes(under.key);
+  const ratio = isGrowth && holdsWhole ? quotient(sum(atom(numeratorKey), product(numberOf(-1), atom(denominatorKey))), atom(denominatorKey)) : quotient(atom(numeratorKey), atom(denominatorKey));
   const inputs = new Map<string, Input>([
     [numeratorKey, inputOf(sheet, numerator, "numerator")],
     [denominatorKey, inputOf(sheet, denominator, "denominator")],
   ]);
   return under === undefined ? { inputs } : { inputs, expression: factor === 1 ? ratio : product(ratio, numberOf(factor)) };
+}
+
+function areAlike({ worksheet }: Table<IndicatorKey>, row: number, { numerator, denominator }: Roles): boolean {
+  const [over, under] = [valueAt(worksheet, row, numerator.column), valueAt(worksheet, row, denominator.column)];
+  return typeof over !== "number" || typeof under !== "number" || under === 0 || Math.abs(over / under) > 0.5;
 }
 
 export function inputOf(sheet: string, { column, lines }: Heading, role: Input["role"]): Input {

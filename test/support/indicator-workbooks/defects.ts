@@ -81,7 +81,7 @@ export const defects = {
   "typed-in, wrong": {
     rule: "consistent-indicator-value",
     at: "value",
-    fits: (scene) => isNear(scene) && (scene.subject.rate[1] > 0.1 || !scene.subject.isShare),
+    fits: (scene) => isNear(scene) && (scene.subject.rate[1] > 0.1 || scene.subject.form === "growth"),
     // off by a twentieth: inside every range, outside all rounding
     write: (scene) => typed(numberOf(right(scene)) * 0.94, scene.style),
   },
@@ -94,7 +94,8 @@ export const defects = {
   "digits as text": { rule: "no-text-number", at: "under", fits: always, spoil: String },
   "thousands separators in text": { rule: "no-text-number", at: "over", fits: ({ subject }) => subject.size[0] * subject.rate[0] > 1100, spoil: (value) => value.toLocaleString("en-US") },
   "unit in the cell": { rule: "no-text-number", at: "over", fits: ({ subject }) => subject.inputUnit !== "", spoil: (value, { subject }) => `${value}${subject.inputUnit}` },
-  "part above its whole": { rule: "consistent-parts", at: "over", fits: ({ subject }) => subject.isShare && subject.rate[0] > 0.1, spoil: (_, { under }, random) => Math.round(Number(under.pen.valueAt(under.row, under.column)) * random.between(1.04, 1.2)) },
+  // a workbook's own dictionary does not say which is a part of which
+  "part above its whole": { rule: "consistent-parts", at: "over", fits: ({ subject }) => subject.isShare && subject.isOwn !== true && subject.rate[0] > 0.1, spoil: (_, { under }, random) => Math.round(Number(under.pen.valueAt(under.row, under.column)) * random.between(1.04, 1.2)) },
   // a guard would hide it
   "reference lost": { rule: "no-formula-error", at: "value", fits: ({ style }) => !/^IFERROR|ISERROR/.test(style.name), write: (scene) => right(scene, scene.refOver(), { text: "#REF!", value: { error: "#REF!" } }) },
   "unknown function": { rule: "no-formula-error", at: "value", fits: isRatio, write: (scene) => ({ text: `${times({ text: `DIVIDE(${scene.refOver().text},${scene.refUnder().text})`, value: 0 }, scene.subject.factor).text}`, value: { error: "#NAME?" } }) },

@@ -3,7 +3,7 @@ import { plantIn, type Dealer, type Scene } from "./defects";
 import { makeDraft, type Draft, type Hold, type IndicatorWorkbook, type Piece, type SheetPen } from "./draft";
 import { stylesFor } from "./formulas";
 import { makeRandom, type Random } from "./random";
-import { definitionOf, directionOf, draw, type Subject } from "./subjects";
+import { definitionOf, directionOf, draw, withDifference, type Subject } from "./subjects";
 
 type Key = "number" | "category" | "name" | "unit" | "over" | "under" | "overName" | "underName" | "value" | "previous" | "target" | "definition" | "source" | "note";
 
@@ -51,7 +51,8 @@ const scores: readonly (readonly [string, string, number, number])[] = [
 
 /** One indicator a row: 指标, 分子, 分母, 指标值, in whatever order. */
 export function makeRows(options: RowOptions, deal: Dealer): IndicatorWorkbook {
-  const { name, layout, seed, columns, subjects, hasScores = false, isGrouped = false, years = [], share = 0.5, hold = "", hasPercentHead = false } = options;
+  const { name, layout, seed, columns, hasScores = false, isGrouped = false, years = [], share = 0.5, hold = "", hasPercentHead = false } = options;
+  const subjects = columns.includes("overName") ? options.subjects : options.subjects.map(withDifference);
   const random = makeRandom(seed);
   const draft = makeDraft(name, layout);
   const pen = draft.sheet("指标监测表");

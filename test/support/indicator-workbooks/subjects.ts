@@ -20,6 +20,7 @@ export type Subject = {
   readonly size: readonly [number, number];
   /** Unknown to every dictionary but the workbook's own. */
   readonly isOwn?: boolean;
+  readonly isDifference?: boolean;
 };
 
 const share = { form: "ratio", factor: 100, isShare: true, valueUnit: "%" } as const;
@@ -65,10 +66,16 @@ export function draw(subject: Subject, random: Random): { over: number; under: n
   return { over, under, decoy: round(over * random.between(0.31, 0.57)) };
 }
 
-export function definitionOf({ name, over: [over = ""], under: [under = ""], form, factor }: Subject, side: "with-name" | "bare" = "with-name"): string {
+/** The numerator of a growth is the difference: what stands under 分子 where nothing else is said. */
+export function withDifference(subject: Subject): Subject {
+  const { form, rate, under: [under = ""], over: [over = ""] } = subject;
+  return form === "ratio" ? subject : { ...subject, form: "ratio", over: [`${over}－${under}`], rate: [rate[0] - 1, rate[1] - 1], isDifference: true };
+}
+
+export function definitionOf({ name, over: [over = ""], under: [under = ""], form, factor, isDifference = false }: Subject, side: "with-name" | "bare" = "with-name"): string {
   const left = side === "bare" ? "" : `${name}=`;
   if (form === "growth") return `${left}（${over}－${under}）/${under}×100%`;
-  return `${left}${over}/${under}${factor === 1 ? "" : factor === 100 ? "×100%" : `×${factor}`}`;
+  return `${left}${isDifference ? `（${over}）` : over}/${under}${factor === 1 ? "" : factor === 100 ? "×100%" : `×${factor}`}`;
 }
 
 export function directionOf({ name }: Subject): "higher" | "lower" | "monitor" {

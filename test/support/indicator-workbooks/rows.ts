@@ -82,6 +82,7 @@ export function makeRows(options: RowOptions, deal: Dealer): IndicatorWorkbook {
       const other = otherPeriod === undefined ? undefined : at(`over${otherPeriod}`);
       const right = shown(subject, values, style.isPercent === true);
       if (has("previous")) pen.put(row, at("previous"), Math.round(right * random.between(0.97, 1.03) * (style.isPercent === true ? 10_000 : 100)) / (style.isPercent === true ? 10_000 : 100), style.format);
+      if (has("previous")) draft.sound("last year's value", pen.place(row, at("previous")));
       if (has("target")) pen.put(row, at("target"), targetOf(subject, right, style.isPercent === true, random), style.isPercent === true ? "0%" : "General");
       const decoy = other ?? (has("previous") ? at("previous") : has("target") && typeof pen.valueAt(row, at("target")) === "number" ? at("target") : undefined);
       scenes.push({

@@ -54,12 +54,13 @@ export function readAverage(parts: readonly Argument[], scope: Scope, reading: R
   return quotient(sumOf(members), numberOf(count));
 }
 
-/** PRODUCT: ranges count with their filled number cells only. */
+/** PRODUCT: ranges count with their filled number cells only; a single cell counts whatever it holds, as it was meant. */
 export function readProduct(parts: readonly Argument[], scope: Scope, reading: Reading): Expression {
   return product(
     ...parts.flatMap((part): Expression | Expression[] => {
       const resolved = part === null || part === undefined ? undefined : resolveReference(part, scope, reading);
       if (resolved?.kind !== "range") return reading.read(part, scope);
+      if (areaOf(resolved.range) === 1) return operandOf({ kind: "cell", range: resolved.range }, reading);
       const range = summedPart(resolved.range, reading.workbook);
       const worksheet = range && worksheetCalled(reading.workbook, range.sheet);
       if (range === undefined || worksheet === undefined) return [];

@@ -3,7 +3,8 @@ import { cellRange, textOf } from "../core/workbook";
 import { keysOf, type Expression } from "../formula/expression";
 import type { Dictionary } from "../indicators/dictionary";
 import { readHeader } from "../indicators/header";
-import { matchTerm } from "../indicators/match-term";
+import { matchQuality, matchTerm } from "../indicators/match-term";
+import { readUnit } from "../indicators/unit";
 import type { Computation, Indicator, Term } from "../indicators/indicator";
 import { isTotal, mayBeTotal } from "../language/total";
 import type { IndicatorKey } from "../templates/indicator-kind";
@@ -19,7 +20,7 @@ export function seriesInColumns(table: Table<IndicatorKey>, dictionary: Dictiona
   const totals = totalRows(table);
   const rows = table.rows;
   return headings.flatMap((heading) => {
-    const name = nameOf(heading, dictionary, notes, fold);
+    const name = nameOf(heading, headings, dictionary, notes, fold);
     if (name === undefined) return [];
     const indicator = indicatorInEffect(name, notes.get(fold(name)), dictionary, "");
     if (indicator === undefined) return [];
@@ -47,14 +48,14 @@ const valueWords = /^(?:指标值|完成值|实际值|数值|值|结果|计算�
 const otherWords = /目标|计划|上年|去年|同期|排名|位次|排序|得分/;
 
 /** 县域就诊率(%), or under it 指标值 beside 分子 and 分母; a target's column of the same name is none. */
-function nameOf({ lines, text, key }: Heading, dictionary: Dictionary, notes: Notes, fold: (name: string) => string): string | undefined {
+function nameOf({ column, lines, text, key }: Heading, headings: readonly Heading[], dictionary: Dictionary, notes: Notes, fold: (name: string) => string): string | undefined {
   if (key === "entity" || key === "number" || key === "category" || key === "note") return undefined;
   const isIndicator = (name: string): boolean => name !== "" && (notes.has(fold(name)) || dictionary.find(name) !== undefined);
   if (lines.some((line) => otherWords.test(line))) return undefined;
   if (isIndicator(text)) return text;
-  const { name, period, unit } = readHeader(text);
+  const { name, period } = readHeader(text);
   // under a year, or a unit alone, stands the value
-  const isValue = valueWords.test(name) || (name === "" && (period !== undefined || unit === "%"));
+  const isValue = valueWords.test(name) || (name === "" && period !== undefined) || (isUnit(text) && !headings.some((other) => other.lines.length > 1 && other.column !== column && other.lines[0] === lines[0]));
   return isValue ? lines.slice(0, -1).reverse().find(isIndicator) : undefined;
 }
 
@@ -68,21 +69,50 @@ function inputsOf(sheet: string, own: Heading, headings: readonly Heading[], { t
   const byRole = inputsByRole(sheet, own, headings, terms, expression);
   if (byRole !== undefined) return byRole;
   const found = new Map<string, Input>();
+  const qualities = new Map<string, number>();
   const { over, under } = splitFactor(expression);
   const denominators = new Set(under === undefined ? [] : keysOf(under));
+  const thisYear = thisYearOf(own, headings);
+  // 本年 and 上年 among the terms: columns of other years are inputs too
+  const speaksOfYears = terms.some(({ name }) => /本年|本期|上年|上期|去年/.test(name));
   for (const heading of headings) {
     if (heading.column === own.column || (heading.key !== undefined && heading.key !== "numerator" && heading.key !== "denominator")) continue;
-    if (own.period !== undefined && heading.period !== undefined && heading.period !== own.period && !/上|去/.test(heading.period)) continue;
+    if (own.period !== undefined && heading.period !== undefined && heading.period !== own.period && !speaksOfYears) continue;
     const label = heading.lines.join(" ");
-    const term = matchTerm(heading.text, terms) ?? matchTerm(label, terms);
+    // a unit or a year alone is said of the line above it
+    const words = [...heading.lines].reverse().find((line) => !isUnit(line) && readHeader(line).name !== "") ?? heading.text;
+    const term = matchTerm(words, terms, thisYear) ?? matchTerm(`${heading.period ?? ""}${words}`, terms, thisYear);
     if (term === undefined) continue;
     const known = found.get(term.name);
-    // two columns for one term: the nearer to the left of the value
-    if (known !== undefined && distance(known.column, own.column) <= distance(heading.column, own.column)) continue;
+    // two columns for one term: the one that says it better, else the nearer to the left of the value
+    const quality = matchQuality(words, term, thisYear);
+    const before = qualities.get(term.name) ?? 0;
+    if (known !== undefined && (before > quality || (before === quality && distance(known.column, own.column) <= distance(heading.column, own.column)))) continue;
+    qualities.set(term.name, quality);
     const role = denominators.has(term.name) ? "denominator" : over?.kind === "atom" ? "numerator" : "term";
-    found.set(term.name, { sheet, column: heading.column, label, scale: readHeader(label).scale, role });
+    found.set(term.name, { sheet, column: heading.column, label, scale: scaleOf(heading), role });
   }
   return found;
+}
+
+/** The year that 本年 means: the value's own, else the latest of all columns. */
+function thisYearOf(own: Heading, headings: readonly Heading[]): { readonly thisYear?: number } {
+  const years = (own.period === undefined ? headings : [own]).flatMap(({ period }) => yearIn(period) ?? []);
+  return years.length === 0 ? {} : { thisYear: Math.max(...years) };
+}
+
+function yearIn(period: string | undefined): number | undefined {
+  const year = /(?:19|20)\d{2}/.exec(period ?? "")?.[0];
+  return year === undefined ? undefined : Number(year);
+}
+
+/** 人次, 万元, % in a line of its own below the names. */
+function isUnit(line: string): boolean {
+  return readUnit(line) !== undefined;
+}
+
+function scaleOf({ lines }: Heading): number {
+  return [...lines].reverse().map((line) => readUnit(line)?.scale ?? readHeader(line).scale).find((scale) => scale !== 1) ?? 1;
 }
 
 /** 分子 and 分母 under the same indicator's name, where the definition divides one quantity by another. */
@@ -121,7 +151,7 @@ function totalRows(table: Table<IndicatorKey>): Set<number> {
 }
 
 function shareScaleOf({ lines }: Heading, { unit }: Indicator): ShareScale {
-  const named = lines.flatMap((line) => readHeader(line).unit ?? []).at(-1);
+  const named = lines.flatMap((line) => readUnit(line)?.unit ?? readHeader(line).unit ?? []).at(-1);
   if (named === "%") return "hundred";
   if (named !== undefined || (unit !== "%" && unit !== "")) return "none";
   return unit === "%" ? "open" : "none";

@@ -19,7 +19,7 @@ export type Comparison =
       readonly inputs?: readonly Input[];
     }
   | { readonly kind: "unreadable" }
-  | { readonly kind: "different"; readonly difference: Difference; readonly read: ReadFormula };
+  | { readonly kind: "different"; readonly difference: Difference; readonly read: ReadFormula; readonly inputs?: readonly Input[] };
 
 const unreadable: Comparison = { kind: "unreadable" };
 

@@ -12,7 +12,7 @@ import type { Input, Series } from "./series";
 import { splitFactor } from "./share";
 
 /** What a formula's own cells say by their labels: `same` with the inputs they are, or how it differs. */
-export type ByLabels = { readonly kind: "same"; readonly inputs: readonly Input[] } | { readonly kind: "different"; readonly difference: Difference };
+export type ByLabels = { readonly kind: "same"; readonly inputs: readonly Input[] } | { readonly kind: "different"; readonly difference: Difference; readonly inputs?: readonly Input[] };
 
 type Located = {
   readonly key: string;
@@ -52,7 +52,9 @@ function compareComputation(series: Series, row: number, { expression, terms }: 
     const right = rowOfSubject(another, series, row);
     return right === undefined ? undefined : { kind: "different", difference: misplacedCell(another.operand.range, right, another.term?.name ?? "") };
   }
-  if (shape === undefined) return { kind: "same", inputs: inputsOf(located, expression, workbook) };
+  const inputs = inputsOf(located, expression, workbook);
+  if (shape === undefined) return { kind: "same", inputs };
+  if (shape.kind === "factor") return { kind: "different", difference: shape, inputs };
   // what two cells of the same quantity make of it (two years, two hospitals) nobody defined
   const isRepeated = new Set(located.map(({ term }) => term?.name)).size < located.length;
   return shape.kind === "other" && isRepeated ? undefined : { kind: "different", difference: shape };
@@ -63,12 +65,18 @@ function locate(key: string, operand: Operand, terms: readonly Term[], series: S
   const { range } = operand;
   const worksheet = findWorksheet(workbook, range.sheet);
   if (worksheet === undefined) return undefined;
-  const labels = labelsOf(worksheet, range.top, range.left);
-  const words = operand.kind === "cell" ? [...labels.row.slice(0, 2), ...labels.column] : labels.column;
+  const labels = labelsOf(worksheet, operand.kind === "cell" ? range.top : firstNumber(worksheet, range), range.left);
+  const words = operand.kind === "cell" ? [...labels.row, ...labels.column] : labels.column;
   if (words.length === 0) return undefined;
   const term = words.map((word) => matchTerm(word, terms)).find((found) => found !== undefined);
   const scale = [...labels.row, ...labels.column].map((label) => readHeader(label).scale).find((one) => one !== 1) ?? 1;
   return { key, operand, worksheet, labels, term, scale, isOfAnother: isOfAnother(operand, labels, series, row, workbook) };
+}
+
+/** A whole column begins with its own header. */
+function firstNumber(worksheet: Worksheet, { top, bottom, left }: Range): number {
+  for (let row = top; row <= Math.min(bottom, top + 50, worksheet.rowCount - 1); row++) if (typeof valueAt(worksheet, row, left) === "number") return row;
+  return top;
 }
 
 function isOfAnother(operand: Operand, labels: Labels, { table, rows }: Series, row: number, workbook: Workbook): boolean {
@@ -106,13 +114,15 @@ function ofStrangers(strangers: readonly Located[], located: readonly Located[],
 const reach = 200;
 
 /** A cell of the same row under the term's header, else of the same column beside its name. */
-function beside(worksheet: Worksheet, { top, left }: Range, term: Term, terms: readonly Term[]): Range | undefined {
+function beside(worksheet: Worksheet, range: Range, term: Term, terms: readonly Term[]): Range | undefined {
+  const { top, left, bottom } = range;
   const isNamed = (words: readonly string[]): boolean => words.some((word) => matchTerm(word, terms)?.name === term.name);
+  const row = bottom > top ? firstNumber(worksheet, range) : top;
   for (let column = 0; column < Math.min(worksheet.columnCount, reach); column++) {
-    if (column !== left && isNamed(labelsOf(worksheet, top, column).column.slice(0, 1)) && !isBlank(valueAt(worksheet, top, column))) return cellRange(worksheet.name, top, column);
+    if (column !== left && isNamed(labelsOf(worksheet, row, column).column.slice(0, 2)) && !isBlank(valueAt(worksheet, row, column))) return { sheet: worksheet.name, top, left: column, bottom, right: column };
   }
-  for (let row = Math.max(0, top - reach); row <= Math.min(worksheet.rowCount - 1, top + reach); row++) {
-    if (row !== top && isNamed(labelsOf(worksheet, row, left).row.slice(0, 1)) && typeof valueAt(worksheet, row, left) === "number") return cellRange(worksheet.name, row, left);
+  for (let place = Math.max(0, top - reach); place <= Math.min(worksheet.rowCount - 1, top + reach); place++) {
+    if (place !== top && isNamed(labelsOf(worksheet, place, left).row) && typeof valueAt(worksheet, place, left) === "number") return cellRange(worksheet.name, place, left);
   }
   return undefined;
 }

@@ -30,7 +30,7 @@ export function indicatorInEffect(name: string, written: WrittenDefinition | und
   const found = dictionary.find(name);
   const known = found?.isShare === undefined && found?.certainty === "workbook" && isBoundedShare(found) ? { ...found, isShare: true } : found;
   if (written === undefined) return known;
-  const unit = written.unit ?? readHeader(name).unit ?? known?.unit ?? "";
+  const unit = written.unit ?? readHeader(name).unit ?? known?.unit ?? (splitFactor(written.expression).factor === 100 ? "%" : "");
   const terms = written.terms.map((term) => withKnownAliases(term, known));
   return {
     ...(known === undefined ? { direction: "monitor" as const, ...(looksLikeShare(name, written) ? { isShare: true, hard: { min: 0, max: 100 } } : {}) } : withoutAlternatives(known)),

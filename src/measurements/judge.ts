@@ -85,21 +85,28 @@ class SeriesJudge {
     const formula = formulaAt(worksheet, row, series.column);
     const isTotal = series.totals.has(row);
     const comparison = formula === undefined ? undefined : this.compare(row, formula);
-    const shownInputs = comparison?.kind === "same" && series.expression === undefined && !this.isLong ? comparison.inputs : undefined;
+    const shownInputs = comparison !== undefined && comparison.kind !== "unreadable" && series.expression === undefined && !this.isLong ? comparison.inputs : undefined;
     const states = this.readInputs(shownInputs ?? this.inputs, row, value, formula);
     const areInputsSound = states.every(({ kind }) => kind === "number");
     if (formula !== undefined && comparison !== undefined) {
       if (comparison.kind !== "unreadable") this.decided.add(row);
       if (isError(value) && states.some(({ isReported }) => isReported)) this.explained.add(`${sheet}\u0000${row}\u0000${series.column}`);
-      if (this.judgeFormula(row, formula, comparison)) return;
+      if (this.judgeFormula(row, formula, comparison)) {
+        if (isError(value)) this.explained.add(`${sheet}\u0000${row}\u0000${series.column}`);
+        return;
+      }
     } else if (typeof value === "string") {
       this.judgeText(row, value);
       return;
     }
     if (typeof value !== "number" || !states.every(({ kind }) => kind === "number" || kind === "unknown")) return;
-    if (formula === undefined && areInputsSound && this.judgeTyped(row, value, states, isTotal)) return;
-    if (this.judgeParts(row, states)) return;
-    this.judgeShown(row, value);
+    if (formula === undefined && areInputsSound && this.judgeTyped(row, value, states, isTotal)) {
+      this.decided.add(row);
+      return;
+    }
+    // a total is what its rows make of it
+    if (!isTotal && this.judgeParts(row, states)) return;
+    this.judgeShown(row, value, formula !== undefined);
   }
 
   private at(row: number) {
@@ -131,7 +138,7 @@ class SeriesJudge {
 
   private compare(row: number, formula: string): Comparison {
     const mayDiffer = this.series.expression === undefined && !this.isLong;
-    if (!mayDiffer && this.pattern?.(formula, row) === true && !this.series.totals.has(row)) return this.comparison;
+    if (!mayDiffer && this.comparison.kind !== "different" && this.pattern?.(formula, row) === true && !this.series.totals.has(row)) return this.comparison;
     const comparison = compareFormula(this.series, row, formula, this.workbook);
     if (!this.series.totals.has(row)) {
       this.pattern = rowPattern(formula, row);
@@ -219,13 +226,15 @@ class SeriesJudge {
     return true;
   }
 
-  private judgeShown(row: number, written: number): void {
+  private judgeShown(row: number, written: number, isComputed: boolean): void {
     const { series } = this;
     const { indicator } = series;
     const isShare = indicator.unit === "%";
     const value = isShare && (this.isPercentAt(row) || (series.shareScale === "open" && Math.abs(written) <= 1)) ? written * 100 : written;
+    // a total is what its rows make of it
+    if (isComputed && series.totals.has(row)) return;
     if (indicator.hard !== undefined && indicator.certainty !== "own" && isOutside(value, indicator.hard)) {
-      const isScale = isShare && this.isPercentAt(row) && !isOutside(written, indicator.hard) && written > 1;
+      const isScale = !isComputed && isShare && this.isPercentAt(row) && !isOutside(written, indicator.hard) && written > 1;
       if (isScale) this.verdicts.push({ ...this.at(row), rule: "valid-percent-scale", fault: "hundred-under-percent", value: written, formula: undefined });
       else this.verdicts.push({ ...this.at(row), rule: "valid-indicator-range", value, limits: indicator.hard });
       return;
@@ -248,8 +257,11 @@ class SeriesJudge {
 
   private judgeChange(row: number, value: number): void {
     const { series } = this;
-    const { soft, direction } = series.indicator;
-    const previous = series.previous === undefined ? null : valueAt(series.table.worksheet, row, series.previous.column);
+    const { indicator } = series;
+    const { soft, direction } = indicator;
+    // levels go up one by one, and a rate of growth is itself a change
+    const isSteady = indicator.unit !== "级" && !/增长|增幅|增速/.test(indicator.name);
+    const previous = series.previous === undefined || !isSteady ? null : valueAt(series.table.worksheet, row, series.previous.column);
     if (typeof previous === "number" && previous !== 0 && series.previous !== undefined) {
       const isPercent = percentFormats(series.table.worksheet, series.previous.column)(row);
       const before = series.indicator.unit === "%" && isPercent ? previous * 100 : previous;

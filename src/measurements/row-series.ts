@@ -51,7 +51,7 @@ function seriesAt(place: Place): Series | undefined {
   if (indicator === undefined) return undefined;
   const target = nearest(headings, heading, "target");
   const previous = nearest(headings, heading, "previous") ?? earlierPeriod(headings, heading);
-  const computed = hasRoles && roles !== undefined && indicator.expression !== undefined ? fromRoles(table.sheet, indicator.expression, roles, areAlike(table, row, roles)) : fromTerms(place, indicator);
+  const computed = hasRoles && roles !== undefined && indicator.expression !== undefined ? fromRoles(table.sheet, indicator.expression, roles, growthNumerator(table, row, roles)) : fromTerms(place, indicator);
   return {
     table,
     indicator,
@@ -95,6 +95,8 @@ type Roles = { readonly numerator: Heading; readonly denominator: Heading };
 
 /** The numerator and denominator of a column of values: those under the same period, else the only ones, else the nearest to its left. */
 function rolesFor(headings: readonly Heading[], value: Heading): Roles | undefined {
+  // 分子 and 分母 of no year are those of the latest value
+  if (headings.some((other) => isLaterValue(other, value)) && !headings.some(({ key, period }) => key === "numerator" && period === value.period)) return undefined;
   const numerator = nearest(headings, value, "numerator");
   const denominator = nearest(headings, value, "denominator");
   return numerator === undefined || denominator === undefined ? undefined : { numerator, denominator };
@@ -108,28 +110,46 @@ function nearest(headings: readonly Heading[], value: Heading, key: IndicatorKey
   return free.length <= 1 ? free[0] : [...free].sort((a, b) => Math.abs(a.column - value.column) - Math.abs(b.column - value.column))[0];
 }
 
-/** 2023年 beside 2024年: the year before. */
+/** 2023年 beside 2024年, or beside 本年: the year before. */
 function earlierPeriod(headings: readonly Heading[], value: Heading): Heading | undefined {
-  const year = Number(/(?:19|20)\d{2}/.exec(value.period ?? "")?.[0]);
-  return Number.isNaN(year) ? undefined : headings.find(({ key, period }) => key === "value" && period !== undefined && period === value.period?.replace(String(year), String(year - 1)));
+  const year = yearOf(value);
+  const others = headings.filter((heading) => heading.key === "value" && heading.column !== value.column && yearOf(heading) !== undefined);
+  if (year === undefined) return others.length === 1 ? others[0] : undefined;
+  return others.find(({ period }) => period === value.period?.replace(String(year), String(year - 1)));
+}
+
+function yearOf({ period }: Heading): number | undefined {
+  const year = /(?:19|20)\d{2}/.exec(period ?? "")?.[0];
+  return year === undefined ? undefined : Number(year);
+}
+
+/** A value of a later year, or of 本年 and of no year beside one of a year. */
+function isLaterValue(other: Heading, value: Heading): boolean {
+  if (other.key !== "value" || other.column === value.column) return false;
+  const [own, others] = [yearOf(value), yearOf(other)];
+  return own !== undefined && (others === undefined || others > own);
 }
 
 /** The definition's quotient over the columns 分子 and 分母, whatever its terms are. */
-function fromRoles(sheet: string, definition: Expression, { numerator, denominator }: Roles, holdsWhole: boolean): Computed {
+function fromRoles(sheet: string, definition: Expression, { numerator, denominator }: Roles, holds: "whole" | "difference" | "either"): Computed {
   const { factor, over, under } = splitFactor(definition);
-  // of growth 分子 holds this year's, not the difference, where it is about as large as 分母
+  const share = quotient(atom(numeratorKey), atom(denominatorKey));
   const isGrowth = over?.kind === "sum" && over.parts.length === 2 && under?.kind === "atom" && keysOf(over).includes(under.key);
-  const ratio = isGrowth && holdsWhole ? quotient(sum(atom(numeratorKey), product(numberOf(-1), atom(denominatorKey))), atom(denominatorKey)) : quotient(atom(numeratorKey), atom(denominatorKey));
+  const growth = quotient(sum(atom(numeratorKey), product(numberOf(-1), atom(denominatorKey))), atom(denominatorKey));
+  const ways = (!isGrowth || holds === "difference" ? [share] : holds === "whole" ? [growth] : [growth, share]).map((way) => (factor === 1 ? way : product(way, numberOf(factor))));
   const inputs = new Map<string, Input>([
     [numeratorKey, inputOf(sheet, numerator, "numerator")],
     [denominatorKey, inputOf(sheet, denominator, "denominator")],
   ]);
-  return under === undefined ? { inputs } : { inputs, expression: factor === 1 ? ratio : product(ratio, numberOf(factor)) };
+  const [first, ...others] = ways;
+  return under === undefined || first === undefined ? { inputs } : { inputs, expression: first, ...(others.length === 0 ? {} : { alternatives: others }) };
 }
 
-function areAlike({ worksheet }: Table<IndicatorKey>, row: number, { numerator, denominator }: Roles): boolean {
+/** Of growth 分子 holds this year's, not the difference, where it is about as large as 分母. */
+function growthNumerator({ worksheet }: Table<IndicatorKey>, row: number, { numerator, denominator }: Roles): "whole" | "difference" | "either" {
   const [over, under] = [valueAt(worksheet, row, numerator.column), valueAt(worksheet, row, denominator.column)];
-  return typeof over !== "number" || typeof under !== "number" || under === 0 || Math.abs(over / under) > 0.5;
+  if (typeof over !== "number" || typeof under !== "number" || under === 0) return "either";
+  return Math.abs(over / under) > 0.5 ? "whole" : "difference";
 }
 
 export function inputOf(sheet: string, { column, lines }: Heading, role: Input["role"]): Input {

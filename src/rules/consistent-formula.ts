@@ -3,7 +3,7 @@ import type { Fix } from "../core/diagnostic";
 import { setCell } from "../core/edit";
 import { defineRule, type Report } from "../core/rule";
 import { quote } from "../core/text";
-import { cellRange, contentAt, formulaAt, type Rectangle, type Worksheet } from "../core/workbook";
+import { cellRange, contentAt, formulaAt, isError, valueAt, type Rectangle, type Worksheet } from "../core/workbook";
 import { judgementOf } from "../measurements/measurements";
 import { findingsOf } from "../ranges/findings";
 import type { OddCell } from "../ranges/odd-cell";
@@ -38,7 +38,7 @@ export default defineRule({
     const { isDecided } = judgementOf(context);
     for (const worksheet of context.workbook.worksheets) {
       const { oddCells, shortSums, typedOver } = findingsOf(worksheet);
-      const isOpen = ({ row, column }: { readonly row: number; readonly column: number }): boolean => !isDecided(worksheet.name, row, column);
+      const isOpen = ({ row, column }: { readonly row: number; readonly column: number }): boolean => !isDecided(worksheet.name, row, column) && !isError(valueAt(worksheet, row, column));
       for (const odd of oddCells.filter(isOpen)) yield reportOf(worksheet, odd, messages.differs(odd.formula, odd.expected, othersOf(worksheet, odd)));
       for (const { odd, difference } of shortSums) if (isOpen(odd)) yield reportOf(worksheet, odd, messages.shortSum(odd.formula, addresses(difference.leavesOut), othersOf(worksheet, odd)));
       for (const odd of typedOver) if (!odd.isTotal && isOpen(odd)) yield reportOf(worksheet, odd, messages.typedOver(odd.value, odd.expected, odd.computed));

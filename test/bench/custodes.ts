@@ -58,14 +58,20 @@ function add(score: Score, flags: readonly (readonly Place[])[], wanted: readonl
 
 const percent = (part: number, whole: number): string => (whole === 0 ? "–" : `${((part / whole) * 100).toFixed(1)} %`);
 
-function shown({ flagged, right, labelled, found }: Score): string {
+function scoreOf({ flagged, right, labelled, found }: Score): { readonly f1: number } {
   const [precision, recall] = [flagged === 0 ? 0 : right / flagged, labelled === 0 ? 0 : found / labelled];
-  const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+  return { f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+}
+
+function shown(score: Score): string {
+  const { flagged, right, labelled, found } = score;
+  const { f1 } = scoreOf(score);
   return `${right}/${flagged} right, ${found}/${labelled} found: precision ${percent(right, flagged)}, recall ${percent(found, labelled)}, F1 ${percent(f1, 1)}`;
 }
 
 async function main(): Promise<void> {
-  const [cells, ranges] = [noScore(), noScore()];
+  const [cells, ranges, quiet] = [noScore(), noScore(), noScore()];
+  const perFile: Score[] = [];
   const kinds = new Map<string, number>();
   const wantedKinds = new Map<string, { found: number; all: number }>();
   const perRule = new Map<string, Score>();
@@ -94,6 +100,9 @@ async function main(): Promise<void> {
     add(cells, single(flags), single(wanted));
     add(ranges, blocksOf(flags), blocksOf(wanted));
     add(here, blocksOf(flags), blocksOf(wanted));
+    perFile.push(here);
+    const unseen = diagnostics.filter(({ rule }) => rule !== noFormulaError.id).map(({ range }) => ({ sheet: range.sheet, row: range.top, column: range.left }));
+    add(quiet, blocksOf(unseen), blocksOf(wanted));
     for (const { id } of rules) {
       const own = diagnostics.filter(({ rule }) => rule === id).map(({ range }) => ({ sheet: range.sheet, row: range.top, column: range.left }));
       perRule.set(id, perRule.get(id) ?? noScore());
@@ -117,6 +126,9 @@ async function main(): Promise<void> {
     }
   }
   console.log(`\ncells:  ${shown(cells)}\nranges: ${shown(ranges)}`);
+  console.log(`ranges without the visible errors of no-formula-error: ${shown(quiet)}`);
+  const others = perFile.map((here) => scoreOf({ flagged: ranges.flagged - here.flagged, right: ranges.right - here.right, labelled: ranges.labelled - here.labelled, found: ranges.found - here.found }).f1);
+  console.log(`ranges with one workbook left out, whichever: F1 ${percent(Math.min(...others), 1)} to ${percent(Math.max(...others), 1)}`);
   for (const [id, score] of perRule) console.log(`  ranges by ${id}: ${shown(score)}`);
   console.log(`flagged cells by their note: ${[...kinds].map(([kind, count]) => `${kind} ${count}`).join(", ")}`);
   console.log(`labelled cells found by kind: ${[...wantedKinds].map(([kind, { found, all }]) => `${kind} ${found}/${all}`).join(", ")}`);

@@ -60,6 +60,16 @@ testRule(rule, {
       problems: [{ at: "D5", message: messages.differs("=B5/$C$2*100", "=B5/C5*100", { line: "column", count: 4, at: "D2", formula: "=B2/C2*100" }) }],
     },
     {
+      name: "one month of a row, where every month reads its own column",
+      sheet: "项目 | 一月 | 二月 | 三月 | 四月 | 五月\n 完成 | 3 | 4 | 5 | 6 | 7\n 计划 | 4 | 5 | 6 | 7 | 8\n 比例 | =B2/B3 → 0.75 | =C2/C3 → 0.8 | =D2/C3 → 1 | =E2/E3 → 0.86 | =F2/F3 → 0.9",
+      problems: [{ at: "D4", message: messages.differs("=D2/C3", "=D2/D3", { line: "row", count: 4, at: "B4", formula: "=B2/B3" }) }],
+    },
+    {
+      name: "the first row without the factor that all the others have, with the very same cells",
+      sheet: `单位 | 完成 | 计划 | 比例\n${rows(["=B#/C# → 1", share, share, share, share])}`,
+      problems: [{ at: "D2", message: messages.differs("=B2/C2", "=B2/C2*100", { line: "column", count: 4, at: "D3", formula: "=B3/C3*100" }) }],
+    },
+    {
       name: "a number typed over a formula",
       sheet: `单位 | 完成 | 计划 | 合计\n${rows(["=B#+C# → 52", "=B#+C# → 60", "90", "=B#+C# → 76", "=B#+C# → 84"])}`,
       problems: [{ at: "D4", message: messages.typedOver(90, "=B4+C4", 68) }],

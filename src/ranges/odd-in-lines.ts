@@ -1,0 +1,165 @@
+import { formulaAt } from "../core/workbook";
+import { offsetFormula } from "../formula/move-formula";
+import { areaOf, scanReferences } from "../formula/scan-references";
+import { isNumberAt, lengthOf, runAt, type FormulaGrid, type FormulaRun } from "./formula-grid";
+import { oddFrom, type OddCell } from "./odd-cell";
+import { directionOf } from "./pattern";
+
+/** Cells that do something else than those before and after them, down the columns and along the rows. */
+export function oddInLines(grid: FormulaGrid): OddCell[] {
+  const columns = grid.columns.flatMap((runs) => (runs.length < 2 ? [] : oddInLine(grid, "column", runs.map((run) => ({ head: run, first: run.first, last: run.last })))));
+  return [...columns, ...rowsOf(grid).flatMap((stretches) => oddInLine(grid, "row", stretches))];
+}
+
+/** Cells next to one another in a line that compute one pattern. */
+type Stretch = { readonly head: FormulaRun; readonly first: number; readonly last: number };
+
+/** What goes on over more rows is looked at down its columns. */
+const longestInRows = 2;
+
+function rowsOf(grid: FormulaGrid): Stretch[][] {
+  const rows = new Map<number, Stretch[]>();
+  for (const run of grid.columns.flat()) {
+    if (lengthOf(run) > longestInRows) continue;
+    for (let row = run.first; row <= run.last; row++) {
+      const head = row === run.first ? run : { ...run, first: row };
+      const stretches = rows.get(row) ?? [];
+      rows.set(row, stretches);
+      const open = stretches.at(-1);
+      if (open !== undefined && open.last + 1 === run.column && open.head.key === run.key) stretches[stretches.length - 1] = { ...open, last: run.column };
+      else stretches.push({ head, first: run.column, last: run.column });
+    }
+  }
+  return [...rows.values()].filter((stretches) => stretches.length > 1);
+}
+
+/** Two odd cells side by side may be copies; more are a part of the table of their own. */
+const longestOdd = 2;
+/** How far apart cells of a line may stand and still be read together, as in blocks with headings. */
+const near = 10;
+/** How far the others may stand on one side where typed-in numbers come between. */
+const nearOthers = 3;
+/** How many of a kind it takes to be a custom. */
+const custom = 3;
+
+function oddInLine(grid: FormulaGrid, line: OddCell["line"], stretches: readonly Stretch[]): OddCell[] {
+  const usage = tally(line, stretches);
+  const odd: OddCell[] = [];
+  for (const [index, { head, first, last }] of stretches.entries()) {
+    // a row of totals is weighed as a whole
+    const isTotal = line === "row" && head.sum !== undefined && directionOf(head) === "down";
+    if (isTotal || last - first >= longestOdd || isSupported(grid, line, head)) continue;
+    const model = sandwiching(grid, stretches, index, usage) ?? rival(stretches, index, usage);
+    if (model === undefined) continue;
+    for (let at = first; at <= last; at++) {
+      const [row, column] = line === "column" ? [at, head.column] : [head.first, at];
+      const cell = oddFrom(grid, row, column, { row: model.head.first, column: model.head.column }, usage.counts.get(model.head.key) ?? 0, line);
+      if (cell !== undefined) odd.push(cell);
+    }
+  }
+  return odd;
+}
+
+/** How many cells each pattern has in a line, and which is the commonest of each shape. */
+type Tally = {
+  readonly line: OddCell["line"];
+  readonly counts: ReadonlyMap<string, number>;
+  readonly ofShape: ReadonlyMap<string, { readonly usual: Stretch; readonly all: number }>;
+};
+
+function tally(line: OddCell["line"], stretches: readonly Stretch[]): Tally {
+  const counts = new Map<string, number>();
+  for (const { head, first, last } of stretches) counts.set(head.key, (counts.get(head.key) ?? 0) + last - first + 1);
+  const ofShape = new Map<string, { usual: Stretch; all: number }>();
+  for (const stretch of stretches) {
+    const { head, first, last } = stretch;
+    const before = ofShape.get(head.shape);
+    const isMore = before === undefined || (counts.get(head.key) ?? 0) > (counts.get(before.usual.head.key) ?? 0);
+    ofShape.set(head.shape, { usual: isMore ? stretch : before.usual, all: (before?.all ?? 0) + last - first + 1 });
+  }
+  return { line, counts, ofShape };
+}
+
+/** The cells before, where the same pattern goes on after and would have had something to compute here. */
+function sandwiching(grid: FormulaGrid, stretches: readonly Stretch[], index: number, { line, counts }: Tally): Stretch | undefined {
+  const [before, own, after] = [stretches[index - 1], stretches[index], stretches[index + 1]];
+  if (before === undefined || own === undefined || after === undefined || before.head.key !== after.head.key) return undefined;
+  if (own.first - before.last > nearOthers || after.first - own.last > nearOthers) return undefined;
+  if (before.last + 1 !== own.first && own.last + 1 !== after.first) return undefined;
+  const usual = counts.get(before.head.key) ?? 0;
+  if (usual < custom || (counts.get(own.head.key) ?? 0) * 2 > usual) return undefined;
+  return hasInputs(grid, line, before.head, own.head) ? before : undefined;
+}
+
+/** Whether the pattern of `model` would read typed-in numbers in the other's row (or column), so that it is one like the others and no subtotal. */
+function hasInputs({ worksheet }: FormulaGrid, line: OddCell["line"], model: FormulaRun, own: FormulaRun): boolean {
+  for (const reference of scanReferences(offsetFormula(model.formula, own.first - model.first, own.column - model.column))) {
+    const area = areaOf(reference);
+    const isOwn = line === "column" ? area.top === own.first && area.bottom === own.first : area.left === own.column && area.right === own.column;
+    if (reference.prefix !== "" || !isOwn) continue;
+    for (let column = area.left; column <= Math.min(area.right, worksheet.columnCount - 1); column++) {
+      for (let row = area.top; row <= Math.min(area.bottom, worksheet.rowCount - 1); row++) {
+        if (isNumberAt(worksheet, row, column) && formulaAt(worksheet, row, column) === undefined) return true;
+      }
+    }
+  }
+  return false;
+}
+
+/** The line's commonest pattern that does the same with other cells of its own row (or column), where it stands near by. */
+function rival(stretches: readonly Stretch[], index: number, { line, counts, ofShape }: Tally): Stretch | undefined {
+  const own = stretches[index];
+  const group = own === undefined ? undefined : ofShape.get(own.head.shape);
+  if (own === undefined || group === undefined) return undefined;
+  const wanted = line === "column" ? "across" : "down";
+  if (group.usual.head.key === own.head.key) return atEdge(stretches, index, wanted);
+  const usual = counts.get(group.usual.head.key) ?? 0;
+  if (usual < custom || (group.all - usual) * 2 > usual) return undefined;
+  if (directionOf(group.usual.head) !== wanted) return undefined;
+  if (directionOf(own.head) !== wanted && !isSlip(own.head, group.usual.head)) return undefined;
+  const before = nearest(stretches, index, -1, group.usual.head.key);
+  if (before !== undefined && own.first - before.last <= near) return before;
+  const after = nearest(stretches, index, 1, group.usual.head.key);
+  return after !== undefined && after.first - own.last <= near ? after : undefined;
+}
+
+/** The neighbours on one side that read the very cells this one reads, and do something else with them. */
+function atEdge(stretches: readonly Stretch[], index: number, wanted: "across" | "down"): Stretch | undefined {
+  const own = stretches[index];
+  if (own === undefined || own.first !== own.last || directionOf(own.head) !== wanted) return undefined;
+  const [before, after] = [stretches[index - 1], stretches[index + 1]];
+  const places = placesOf(own.head).join(" ");
+  const isModel = (other: Stretch | undefined, distance: number): other is Stretch =>
+    other !== undefined && distance === 1 && other.last - other.first + 1 >= custom && own.head.references.length > 1 && placesOf(other.head).join(" ") === places;
+  if (isModel(before, own.first - (before?.last ?? 0))) return before;
+  return isModel(after, (after?.first ?? 0) - own.last) ? after : undefined;
+}
+
+function nearest(stretches: readonly Stretch[], index: number, step: 1 | -1, key: string): Stretch | undefined {
+  for (let other = index + step; Math.abs(other - index) <= near; other += step) {
+    const stretch = stretches[other];
+    if (stretch === undefined || stretch.head.key === key) return stretch;
+  }
+  return undefined;
+}
+
+/** Most of what it reads is what the others read. */
+function isSlip(own: FormulaRun, usual: FormulaRun): boolean {
+  const [places, others] = [placesOf(own), placesOf(usual)];
+  const same = places.filter((place, index) => place === others[index]).length;
+  return places.length === others.length && places.length >= 2 && same * 2 >= places.length;
+}
+
+/** What a formula reads, as seen from its cell. */
+function placesOf({ references, first, column }: FormulaRun): string[] {
+  return references.map((reference) => {
+    const { top, left, bottom, right } = areaOf(reference);
+    return `${reference.prefix}${top - first},${left - column},${bottom - first},${right - column}`;
+  });
+}
+
+/** A pattern that goes on across the line belongs to another part of the table. */
+function isSupported(grid: FormulaGrid, line: OddCell["line"], { key, first, column }: FormulaRun): boolean {
+  const neighbours = line === "column" ? [runAt(grid, first, column - 1), runAt(grid, first, column + 1)] : [runAt(grid, first - 1, column), runAt(grid, first + 1, column)];
+  return neighbours.some((neighbour) => neighbour?.key === key);
+}

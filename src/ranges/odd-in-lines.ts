@@ -1,4 +1,3 @@
-import { formulaAt } from "../core/workbook";
 import { offsetFormula } from "../formula/move-formula";
 import { areaOf, scanReferences } from "../formula/scan-references";
 import { isNumberAt, lengthOf, runAt, type FormulaGrid, type FormulaRun } from "./formula-grid";
@@ -91,19 +90,29 @@ function sandwiching(grid: FormulaGrid, stretches: readonly Stretch[], index: nu
   return hasInputs(grid, line, before.head, own.head) ? before : undefined;
 }
 
-/** Whether the pattern of `model` would read typed-in numbers in the other's row (or column), so that it is one like the others and no subtotal. */
-function hasInputs({ worksheet }: FormulaGrid, line: OddCell["line"], model: FormulaRun, own: FormulaRun): boolean {
-  for (const reference of scanReferences(offsetFormula(model.formula, own.first - model.first, own.column - model.column))) {
+/** Whether the pattern of `model` would read here what it reads elsewhere: then this row (or column) is one like the others and no subtotal. */
+function hasInputs(grid: FormulaGrid, line: OddCell["line"], model: FormulaRun, own: FormulaRun): boolean {
+  const references = scanReferences(offsetFormula(model.formula, own.first - model.first, own.column - model.column));
+  // what reads other worksheets only, or columns by their names, tells nothing; a subtotal would read its own line
+  if (references.every(({ prefix }) => prefix !== "")) return own.references.every(({ prefix }) => prefix !== "") || own.references.length === 0;
+  const { rowCount, columnCount } = grid.worksheet;
+  for (const reference of references) {
     const area = areaOf(reference);
     const isOwn = line === "column" ? area.top === own.first && area.bottom === own.first : area.left === own.column && area.right === own.column;
     if (reference.prefix !== "" || !isOwn) continue;
-    for (let column = area.left; column <= Math.min(area.right, worksheet.columnCount - 1); column++) {
-      for (let row = area.top; row <= Math.min(area.bottom, worksheet.rowCount - 1); row++) {
-        if (isNumberAt(worksheet, row, column) && formulaAt(worksheet, row, column) === undefined) return true;
-      }
+    for (let column = area.left; column <= Math.min(area.right, columnCount - 1); column++) {
+      for (let row = area.top; row <= Math.min(area.bottom, rowCount - 1); row++) if (isOrdinary(grid, line, row, column)) return true;
     }
   }
   return false;
+}
+
+/** A typed-in number, or a formula that goes on as before. */
+function isOrdinary(grid: FormulaGrid, line: OddCell["line"], row: number, column: number): boolean {
+  if (!isNumberAt(grid.worksheet, row, column)) return false;
+  const run = runAt(grid, row, column);
+  if (run === undefined) return true;
+  return line === "column" ? lengthOf(run) > 1 : runAt(grid, row, column - 1)?.key === run.key || runAt(grid, row, column + 1)?.key === run.key;
 }
 
 /** The line's commonest pattern that does the same with other cells of its own row (or column), where it stands near by. */
@@ -158,8 +167,14 @@ function placesOf({ references, first, column }: FormulaRun): string[] {
   });
 }
 
+/** Sums near one another in a line across make that a line of totals, even with other columns between. */
+const nearTotals = 4;
+
 /** A pattern that goes on across the line belongs to another part of the table. */
-function isSupported(grid: FormulaGrid, line: OddCell["line"], { key, first, column }: FormulaRun): boolean {
-  const neighbours = line === "column" ? [runAt(grid, first, column - 1), runAt(grid, first, column + 1)] : [runAt(grid, first - 1, column), runAt(grid, first + 1, column)];
-  return neighbours.some((neighbour) => neighbour?.key === key);
+function isSupported(grid: FormulaGrid, line: OddCell["line"], { key, first, column, sum }: FormulaRun): boolean {
+  for (let distance = 1; distance <= (sum === undefined ? 1 : nearTotals); distance++) {
+    const neighbours = line === "column" ? [runAt(grid, first, column - distance), runAt(grid, first, column + distance)] : [runAt(grid, first - distance, column), runAt(grid, first + distance, column)];
+    if (neighbours.some((neighbour) => neighbour?.key === key)) return true;
+  }
+  return false;
 }

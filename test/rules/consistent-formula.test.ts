@@ -37,6 +37,10 @@ testRule(rule, {
     },
     { name: "a typed-in number that is what the formula gives", sheet: `单位 | 完成 | 计划 | 合计\n${rows(["=B#+C# → 52", "=B#+C# → 60", "68", "=B#+C# → 76", "=B#+C# → 84"])}` },
     { name: "a typed-in number where the formula would have nothing to read", sheet: `单位 | 完成 | 计划 | 比例\n 甲 | 1 | 2 | =B2/C2 → 0.5\n 乙 | 1 | 2 | =B3/C3 → 0.5\n 丙 | | | 0.6\n 丁 | 1 | 2 | =B5/C5 → 0.5\n 戊 | 1 | 2 | =B6/C6 → 0.5` },
+    {
+      name: "sums of the rows above in a row that holds numbers too",
+      sheet: `单位 | 一 | 二 | 一加二 | 三 | 二加三\n${[2, 3, 4].map((row) => `院${row} | 1 | 2 | =B${row}+C${row} → 3 | 3 | =C${row}+E${row} → 5`).join("\n")}\n 前三 | 7 | 8 | =SUM(D2:D4) → 9 | 9 | =SUM(F2:F4) → 15\n${[6, 7, 8].map((row) => `院${row} | 1 | 2 | =B${row}+C${row} → 3 | 3 | =C${row}+E${row} → 5`).join("\n")}`,
+    },
     { name: "dates that alternate", sheet: "周一 | 周日 | 周一 | 周日 | 周一 | 周日\n 45000 | =A2+6 | =B2+1 | =C2+6 | =D2+1 | =E2+6" },
   ],
   invalid: [
@@ -58,6 +62,16 @@ testRule(rule, {
       name: "a fixed reference that should move",
       sheet: `单位 | 完成 | 计划 | 比例\n${rows([share, share, share, "=B#/$C$2*100 → 1", share])}`,
       problems: [{ at: "D5", message: messages.differs("=B5/$C$2*100", "=B5/C5*100", { line: "column", count: 4, at: "D2", formula: "=B2/C2*100" }) }],
+    },
+    {
+      name: "a cell of another worksheet that is the wrong row",
+      sheet: `单位 | 比例\n${["2", "3", "3", "5", "6"].map((from, index) => `院${index} | =门诊!B${from}/门诊!C${index + 2}*100 → 1`).join("\n")}`,
+      problems: [{ at: "B4", message: messages.differs("=门诊!B3/门诊!C4*100", "=门诊!B4/门诊!C4*100", { line: "column", count: 4, at: "B2", formula: "=门诊!B2/门诊!C2*100" }) }],
+    },
+    {
+      name: "a slip among formulas that read formulas",
+      sheet: `单位 | 甲 | 乙 | 计 | 占比\n${[2, 3, 4, 5, 6].map((row) => `院${row} | 1 | 2 | =B${row}+C${row} → 3 | =B${row}/${row === 5 ? "C" : "D"}${row} → 0.3`).join("\n")}`,
+      problems: [{ at: "E5", message: messages.differs("=B5/C5", "=B5/D5", { line: "column", count: 4, at: "E2", formula: "=B2/D2" }) }],
     },
     {
       name: "one month of a row, where every month reads its own column",

@@ -72,11 +72,17 @@ function tally(line: OddCell["line"], stretches: readonly Stretch[]): Tally {
   const ofShape = new Map<string, { usual: Stretch; all: number }>();
   for (const stretch of stretches) {
     const { head, first, last } = stretch;
-    const before = ofShape.get(head.shape);
+    const shape = shapeOf(stretch);
+    const before = ofShape.get(shape);
     const isMore = before === undefined || (counts.get(head.key) ?? 0) > (counts.get(before.usual.head.key) ?? 0);
-    ofShape.set(head.shape, { usual: isMore ? stretch : before.usual, all: (before?.all ?? 0) + last - first + 1 });
+    ofShape.set(shape, { usual: isMore ? stretch : before.usual, all: (before?.all ?? 0) + last - first + 1 });
   }
   return { line, counts, ofShape };
+}
+
+/** What is done, and whether along the line or across it: a column of sums of its rows ends in a sum of itself. */
+function shapeOf({ head }: Stretch): string {
+  return head.sum === undefined ? head.shape : `${head.shape} ${directionOf(head) ?? ""}`;
 }
 
 /** The cells before, where the same pattern goes on after and would have had something to compute here. */
@@ -118,7 +124,7 @@ function isOrdinary(grid: FormulaGrid, line: OddCell["line"], row: number, colum
 /** The line's commonest pattern that does the same with other cells of its own row (or column), where it stands near by. */
 function rival(stretches: readonly Stretch[], index: number, { line, counts, ofShape }: Tally): Stretch | undefined {
   const own = stretches[index];
-  const group = own === undefined ? undefined : ofShape.get(own.head.shape);
+  const group = own === undefined ? undefined : ofShape.get(shapeOf(own));
   if (own === undefined || group === undefined) return undefined;
   const wanted = line === "column" ? "across" : "down";
   if (group.usual.head.key === own.head.key) return atEdge(stretches, index, wanted);
@@ -126,10 +132,12 @@ function rival(stretches: readonly Stretch[], index: number, { line, counts, ofS
   if (usual < custom || (group.all - usual) * 2 > usual) return undefined;
   if (directionOf(group.usual.head) !== wanted) return undefined;
   if (directionOf(own.head) !== wanted && !isSlip(own.head, group.usual.head)) return undefined;
+  // another block has fixed cells of its own
+  const reach = differInFixedOnly(own.head, group.usual.head) ? 1 : near;
   const before = nearest(stretches, index, -1, group.usual.head.key);
-  if (before !== undefined && own.first - before.last <= near) return before;
+  if (before !== undefined && own.first - before.last <= reach) return before;
   const after = nearest(stretches, index, 1, group.usual.head.key);
-  return after !== undefined && after.first - own.last <= near ? after : undefined;
+  return after !== undefined && after.first - own.last <= reach ? after : undefined;
 }
 
 /** The neighbours on one side that read the very cells this one reads, and do something else with them. */
@@ -157,6 +165,12 @@ function isSlip(own: FormulaRun, usual: FormulaRun): boolean {
   const [places, others] = [placesOf(own), placesOf(usual)];
   const same = places.filter((place, index) => place === others[index]).length;
   return places.length === others.length && places.length >= 2 && same * 2 >= places.length;
+}
+
+/** Whether all that moves with the cell is the same. */
+function differInFixedOnly(own: FormulaRun, usual: FormulaRun): boolean {
+  const moving = (run: FormulaRun): string => placesOf(run).filter((_, index) => run.references[index]?.from.isRowFixed !== true && run.references[index]?.from.isColumnFixed !== true).join(" ");
+  return moving(own) === moving(usual);
 }
 
 /** What a formula reads, as seen from its cell. */

@@ -86,10 +86,18 @@ function partsOf(formula: string, row: number, column: number): { readonly text:
   return { text: text.replace(/[+-]#$/, ""), numbers };
 }
 
-/** All that a formula reads stands in its own row (`across`) or in its own column (`down`). */
+/** All that a formula reads stands in its own row (`across`) or in its own column (`down`), but for a fixed cell that all its neighbours read too. */
 export function directionOf({ references, first: row, column }: FormulaRun): "across" | "down" | undefined {
   if (references.length === 0 || references.some(({ prefix }) => prefix !== "")) return undefined;
-  const areas = references.map(areaOf);
-  if (areas.every(({ top, bottom }) => top === row && bottom === row)) return "across";
-  return areas.every(({ left, right }) => left === column && right === column) ? "down" : undefined;
+  let [isAcross, isDown] = [false, false];
+  let [leavesRow, leavesColumn] = [false, false];
+  for (const reference of references) {
+    const { top, bottom, left, right } = areaOf(reference);
+    if (top === row && bottom === row) isAcross = true;
+    else if (!reference.from.isRowFixed) leavesRow = true;
+    if (left === column && right === column) isDown = true;
+    else if (!reference.from.isColumnFixed) leavesColumn = true;
+  }
+  if (isAcross && !leavesRow) return "across";
+  return isDown && !leavesColumn ? "down" : undefined;
 }

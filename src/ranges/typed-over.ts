@@ -22,14 +22,23 @@ export function typedOver(grid: FormulaGrid): TypedOver[] {
   return [...grid.columns.flatMap((runs) => inColumn(grid, runs)), ...inRowsOfSums(grid)];
 }
 
+/** How many it takes on one side, where the number stands at the end of them. */
+const customAtEnd = 3;
+
 function inColumn({ worksheet }: FormulaGrid, runs: readonly FormulaRun[]): TypedOver[] {
   const found: TypedOver[] = [];
-  for (const [index, above] of runs.entries()) {
-    const below = runs[index + 1];
-    const row = above.last + 1;
-    if (below === undefined || below.key !== above.key || below.first !== row + 1 || lengthOf(above) + lengthOf(below) < custom) continue;
-    const odd = mismatch(worksheet, row, above.column, offsetFormula(above.formula, row - above.first, 0));
+  const judge = (row: number, { column, formula, first }: FormulaRun): void => {
+    const odd = mismatch(worksheet, row, column, offsetFormula(formula, row - first, 0));
     if (odd !== undefined) found.push({ ...odd, isTotal: false });
+  };
+  for (const [index, run] of runs.entries()) {
+    const [above, below] = [runs[index - 1], runs[index + 1]];
+    const joinsBelow = below !== undefined && below.key === run.key && below.first === run.last + 2;
+    if (joinsBelow && lengthOf(run) + lengthOf(below) >= custom) judge(run.last + 1, run);
+    if (lengthOf(run) < customAtEnd || directionOf(run) !== "across") continue;
+    if (!joinsBelow && below?.first !== run.last + 1 && !isTotalRow(worksheet, run.last + 1, run.column)) judge(run.last + 1, run);
+    const joinsAbove = above !== undefined && above.key === run.key && above.last === run.first - 2;
+    if (!joinsAbove && above?.last !== run.first - 1 && run.first > 0 && !isTotalRow(worksheet, run.first - 1, run.column)) judge(run.first - 1, run);
   }
   return found;
 }
@@ -75,7 +84,8 @@ function isTotalLabel(text: string): boolean {
 
 function mismatch(worksheet: Worksheet, row: number, column: number, expected: string): Omit<TypedOver, "isTotal"> | undefined {
   const value = valueAt(worksheet, row, column);
-  if (typeof value !== "number" || formulaAt(worksheet, row, column) !== undefined) return undefined;
+  // a typed-in 0 says that there is none
+  if (typeof value !== "number" || value === 0 || formulaAt(worksheet, row, column) !== undefined) return undefined;
   const computed = compute(expected, worksheet);
   if (computed === undefined || Math.abs(computed - value) <= tolerance(value, computed)) return undefined;
   if (isRounding(value, computed, soleSum(expected))) return undefined;

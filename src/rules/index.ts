@@ -6,6 +6,7 @@ import consistentFormula from "./consistent-formula";
 import consistentIndicatorName from "./consistent-indicator-name";
 import consistentIndicatorValue from "./consistent-indicator-value";
 import consistentParts from "./consistent-parts";
+import consistentTarget from "./consistent-target";
 import consistentTotal from "./consistent-total";
 import consistentUnitName from "./consistent-unit-name";
 import inferLeadUnit from "./infer-lead-unit";
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   consistentIndicatorName,
   consistentIndicatorValue,
   consistentParts,
+  consistentTarget,
   consistentTotal,
   consistentUnitName,
   inferLeadUnit,

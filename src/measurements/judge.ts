@@ -2,6 +2,7 @@ import { cellRange, formulaAt, isBlank, isError, textOf, valueAt, type CellValue
 import { evaluate } from "../formula/quotient";
 import { rowPattern, type RowPattern } from "../formula/relative-formula";
 import { compareFormula, type Comparison } from "./compare-formula";
+import { glanceOf, type Glance } from "./glance";
 import { judgeInput, type InputState } from "./judge-inputs";
 import { percentFormats } from "./percent-format";
 import { readNumberInText } from "./number-in-text";
@@ -22,19 +23,18 @@ export type JudgeOptions = { /** As a share of the value before. */ readonly abr
 
 export function judge(series: readonly Series[], workbook: Workbook, options: JudgeOptions): Judgement {
   const verdicts: Verdict[] = [];
-  const decided = new Map<string, Set<number>>();
+  const decided = new Map<string, Uint8Array>();
   const explained = new Set<string>();
   const inputsSeen = new Set<string>();
   for (const one of series) {
-    const rows = new SeriesJudge(one, workbook, options, verdicts, inputsSeen, explained).run();
     const key = `${one.table.sheet}\u0000${one.column}`;
-    const known = decided.get(key);
-    if (known === undefined) decided.set(key, rows);
-    else rows.forEach((row) => known.add(row));
+    let rows = decided.get(key);
+    if (rows === undefined) decided.set(key, (rows = new Uint8Array(one.table.worksheet.rowCount)));
+    new SeriesJudge(one, workbook, options, verdicts, inputsSeen, explained, rows).run();
   }
   return {
     verdicts: withoutConsequences(verdicts),
-    isDecided: (sheet, row, column) => decided.get(`${sheet}\u0000${column}`)?.has(row) === true,
+    isDecided: (sheet, row, column) => decided.get(`${sheet}\u0000${column}`)?.[row] === 1,
     isExplained: (sheet, row, column) => explained.has(`${sheet}\u0000${row}\u0000${column}`),
   };
 }
@@ -52,8 +52,10 @@ function withoutConsequences(verdicts: readonly Verdict[]): Verdict[] {
 const longSeries = 3000;
 
 class SeriesJudge {
-  private readonly decided = new Set<number>();
+  private readonly glance: Glance | undefined;
   private pattern: RowPattern | undefined;
+  /** The formula of that pattern is right, and so is its scale. */
+  private isPatternSound = false;
   private comparison: Comparison = { kind: "unreadable" };
   private readonly isPercentAt: (row: number) => boolean;
   private readonly inputs: readonly Input[];
@@ -67,15 +69,21 @@ class SeriesJudge {
     private readonly verdicts: Verdict[],
     private readonly inputsSeen: Set<string>,
     private readonly explained: Set<string>,
+    /** By row: 1 where a definition decides over the formula. */
+    private readonly decided: Uint8Array,
   ) {
     this.isPercentAt = percentFormats(series.table.worksheet, series.column);
     this.inputs = [...series.inputs.values()];
     this.isLong = series.rows.length > longSeries;
+    this.glance = series.rows.length < 20 ? undefined : glanceOf(series, percentFormats(series.table.worksheet, series.column));
   }
 
-  run(): Set<number> {
-    for (const row of this.series.rows) this.judgeRow(row);
-    return this.decided;
+  run(): void {
+    const { rows, totals } = this.series;
+    for (const row of rows) {
+      if (this.glance !== undefined && this.pattern !== undefined && this.isPatternSound && !totals.has(row) && this.glance.isSound(row, this.pattern)) this.decided[row] = 1;
+      else this.judgeRow(row);
+    }
   }
 
   private judgeRow(row: number): void {
@@ -89,9 +97,11 @@ class SeriesJudge {
     const states = this.readInputs(shownInputs ?? this.inputs, row, value, formula);
     const areInputsSound = states.every(({ kind }) => kind === "number");
     if (formula !== undefined && comparison !== undefined) {
-      if (comparison.kind !== "unreadable") this.decided.add(row);
+      if (comparison.kind !== "unreadable") this.decided[row] = 1;
       if (isError(value) && states.some(({ isReported }) => isReported)) this.explained.add(`${sheet}\u0000${row}\u0000${series.column}`);
-      if (this.judgeFormula(row, formula, comparison)) {
+      const isReported = this.judgeFormula(row, formula, comparison);
+      if (!isTotal) this.isPatternSound = !isReported && comparison.kind !== "unreadable" && this.pattern?.(formula, row) === true;
+      if (isReported) {
         if (isError(value)) this.explained.add(`${sheet}\u0000${row}\u0000${series.column}`);
         return;
       }
@@ -101,7 +111,7 @@ class SeriesJudge {
     }
     if (typeof value !== "number" || !states.every(({ kind }) => kind === "number" || kind === "unknown")) return;
     if (formula === undefined && areInputsSound && this.judgeTyped(row, value, states, isTotal)) {
-      this.decided.add(row);
+      this.decided[row] = 1;
       return;
     }
     // a total is what its rows make of it

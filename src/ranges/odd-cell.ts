@@ -1,6 +1,7 @@
 import { formulaAt } from "../core/workbook";
 import { offsetFormula } from "../formula/move-formula";
 import type { FormulaGrid } from "./formula-grid";
+import type { LineKind } from "./lines";
 import { differInRateOnly } from "./pattern";
 
 /** A formula that does not do what the formulas around it do. */
@@ -14,10 +15,10 @@ export type OddCell = {
   readonly expected: string;
   /** How many do the other thing. */
   readonly count: number;
-  readonly line: "row" | "column";
+  readonly line: LineKind;
 };
 
-export function oddFrom(grid: FormulaGrid, row: number, column: number, model: OddCell["model"], count: number, line: OddCell["line"]): OddCell | undefined {
+export function oddFrom(grid: FormulaGrid, row: number, column: number, model: OddCell["model"], count: number, line: LineKind): OddCell | undefined {
   const formula = formulaAt(grid.worksheet, row, column);
   const other = formulaAt(grid.worksheet, model.row, model.column);
   if (formula === undefined || other === undefined || formula.includes("#REF!") || other.includes("#REF!")) return undefined;

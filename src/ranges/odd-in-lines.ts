@@ -1,35 +1,13 @@
 import { offsetFormula } from "../formula/move-formula";
 import { areaOf, scanReferences } from "../formula/scan-references";
 import { isNumberAt, lengthOf, runAt, type FormulaGrid, type FormulaRun } from "./formula-grid";
+import { linesOf, type LineKind, type Stretch } from "./lines";
 import { oddFrom, type OddCell } from "./odd-cell";
 import { directionOf } from "./pattern";
 
 /** Cells that do something else than those before and after them, down the columns and along the rows. */
 export function oddInLines(grid: FormulaGrid): OddCell[] {
-  const columns = grid.columns.flatMap((runs) => (runs.length < 2 ? [] : oddInLine(grid, "column", runs.map((run) => ({ head: run, first: run.first, last: run.last })))));
-  return [...columns, ...rowsOf(grid).flatMap((stretches) => oddInLine(grid, "row", stretches))];
-}
-
-/** Cells next to one another in a line that compute one pattern. */
-type Stretch = { readonly head: FormulaRun; readonly first: number; readonly last: number };
-
-/** What goes on over more rows is looked at down its columns. */
-const longestInRows = 2;
-
-function rowsOf(grid: FormulaGrid): Stretch[][] {
-  const rows = new Map<number, Stretch[]>();
-  for (const run of grid.columns.flat()) {
-    if (lengthOf(run) > longestInRows) continue;
-    for (let row = run.first; row <= run.last; row++) {
-      const head = row === run.first ? run : { ...run, first: row };
-      const stretches = rows.get(row) ?? [];
-      rows.set(row, stretches);
-      const open = stretches.at(-1);
-      if (open !== undefined && open.last + 1 === run.column && open.head.key === run.key) stretches[stretches.length - 1] = { ...open, last: run.column };
-      else stretches.push({ head, first: run.column, last: run.column });
-    }
-  }
-  return [...rows.values()].filter((stretches) => stretches.length > 1);
+  return linesOf(grid).flatMap(({ kind, stretches }) => (stretches.length < 2 ? [] : oddInLine(grid, kind, stretches)));
 }
 
 /** Two odd cells side by side may be copies; more are a part of the table of their own. */
@@ -41,7 +19,7 @@ const nearOthers = 3;
 /** How many of a kind it takes to be a custom. */
 const custom = 3;
 
-function oddInLine(grid: FormulaGrid, line: OddCell["line"], stretches: readonly Stretch[]): OddCell[] {
+function oddInLine(grid: FormulaGrid, line: LineKind, stretches: readonly Stretch[]): OddCell[] {
   const usage = tally(line, stretches);
   const odd: OddCell[] = [];
   for (const [index, { head, first, last }] of stretches.entries()) {
@@ -61,12 +39,12 @@ function oddInLine(grid: FormulaGrid, line: OddCell["line"], stretches: readonly
 
 /** How many cells each pattern has in a line, and which is the commonest of each shape. */
 type Tally = {
-  readonly line: OddCell["line"];
+  readonly line: LineKind;
   readonly counts: ReadonlyMap<string, number>;
   readonly ofShape: ReadonlyMap<string, { readonly usual: Stretch; readonly all: number }>;
 };
 
-function tally(line: OddCell["line"], stretches: readonly Stretch[]): Tally {
+function tally(line: LineKind, stretches: readonly Stretch[]): Tally {
   const counts = new Map<string, number>();
   for (const { head, first, last } of stretches) counts.set(head.key, (counts.get(head.key) ?? 0) + last - first + 1);
   const ofShape = new Map<string, { usual: Stretch; all: number }>();
@@ -97,7 +75,7 @@ function sandwiching(grid: FormulaGrid, stretches: readonly Stretch[], index: nu
 }
 
 /** Whether the pattern of `model` would read here what it reads elsewhere: then this row (or column) is one like the others and no subtotal. */
-function hasInputs(grid: FormulaGrid, line: OddCell["line"], model: FormulaRun, own: FormulaRun): boolean {
+function hasInputs(grid: FormulaGrid, line: LineKind, model: FormulaRun, own: FormulaRun): boolean {
   const references = scanReferences(offsetFormula(model.formula, own.first - model.first, own.column - model.column));
   // what reads other worksheets only, or columns by their names, tells nothing; a subtotal would read its own line
   if (references.every(({ prefix }) => prefix !== "")) return own.references.every(({ prefix }) => prefix !== "") || own.references.length === 0;
@@ -114,7 +92,7 @@ function hasInputs(grid: FormulaGrid, line: OddCell["line"], model: FormulaRun, 
 }
 
 /** A typed-in number, or a formula that goes on as before. */
-function isOrdinary(grid: FormulaGrid, line: OddCell["line"], row: number, column: number): boolean {
+function isOrdinary(grid: FormulaGrid, line: LineKind, row: number, column: number): boolean {
   if (!isNumberAt(grid.worksheet, row, column)) return false;
   const run = runAt(grid, row, column);
   if (run === undefined) return true;
@@ -185,7 +163,7 @@ function placesOf({ references, first, column }: FormulaRun): string[] {
 const nearTotals = 4;
 
 /** A pattern that goes on across the line belongs to another part of the table. */
-function isSupported(grid: FormulaGrid, line: OddCell["line"], { key, first, column, sum }: FormulaRun): boolean {
+function isSupported(grid: FormulaGrid, line: LineKind, { key, first, column, sum }: FormulaRun): boolean {
   for (let distance = 1; distance <= (sum === undefined ? 1 : nearTotals); distance++) {
     const neighbours = line === "column" ? [runAt(grid, first, column - distance), runAt(grid, first, column + distance)] : [runAt(grid, first - distance, column), runAt(grid, first + distance, column)];
     if (neighbours.some((neighbour) => neighbour?.key === key)) return true;

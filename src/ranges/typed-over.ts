@@ -3,6 +3,7 @@ import { isTotal } from "../language/total";
 import { offsetFormula } from "../formula/move-formula";
 import { compute } from "./compute";
 import { lengthOf, type FormulaGrid, type FormulaRun } from "./formula-grid";
+import { linesOf, type Line, type Stretch } from "./lines";
 import { directionOf, soleSum } from "./pattern";
 
 /** A number typed in where formulas stand on both sides, or in a row of sums, that is not what they would give. */
@@ -15,30 +16,39 @@ export type TypedOver = {
   readonly isTotal: boolean;
 };
 
-/** How many formulas of one pattern it takes around a typed-in number. */
-const custom = 4;
+/** How many formulas of one pattern it takes before a typed-in number is out of line. */
+const custom = 3;
 
 export function typedOver(grid: FormulaGrid): TypedOver[] {
-  return [...grid.columns.flatMap((runs) => inColumn(grid, runs)), ...inRowsOfSums(grid)];
+  const once = new Map<string, TypedOver>();
+  for (const odd of [...inRowsOfSums(grid), ...linesOf(grid).flatMap((line) => inLine(grid.worksheet, line))]) {
+    const place = `${odd.row} ${odd.column}`;
+    if (!once.has(place)) once.set(place, odd);
+  }
+  return [...once.values()];
 }
 
-/** How many it takes on one side, where the number stands at the end of them. */
-const customAtEnd = 3;
-
-function inColumn({ worksheet }: FormulaGrid, runs: readonly FormulaRun[]): TypedOver[] {
+function inLine(worksheet: Worksheet, { kind, stretches }: Line): TypedOver[] {
   const found: TypedOver[] = [];
-  const judge = (row: number, { column, formula, first }: FormulaRun): void => {
-    const odd = mismatch(worksheet, row, column, offsetFormula(formula, row - first, 0));
-    if (odd !== undefined) found.push({ ...odd, isTotal: false });
+  const judge = (at: number, { head }: Stretch): void => {
+    const [row, column] = kind === "column" ? [at, head.column] : [head.first, at];
+    const odd = mismatch(worksheet, row, column, offsetFormula(head.formula, row - head.first, column - head.column));
+    const isTotal = head.sum !== undefined;
+    if (odd !== undefined && (!isTotal || mayBeSum(worksheet, odd))) found.push({ ...odd, isTotal });
   };
-  for (const [index, run] of runs.entries()) {
-    const [above, below] = [runs[index - 1], runs[index + 1]];
-    const joinsBelow = below !== undefined && below.key === run.key && below.first === run.last + 2;
-    if (joinsBelow && lengthOf(run) + lengthOf(below) >= custom) judge(run.last + 1, run);
-    if (lengthOf(run) < customAtEnd || directionOf(run) !== "across") continue;
-    if (!joinsBelow && below?.first !== run.last + 1 && !isTotalRow(worksheet, run.last + 1, run.column)) judge(run.last + 1, run);
-    const joinsAbove = above !== undefined && above.key === run.key && above.last === run.first - 2;
-    if (!joinsAbove && above?.last !== run.first - 1 && run.first > 0 && !isTotalRow(worksheet, run.first - 1, run.column)) judge(run.first - 1, run);
+  const counts = new Map<string, number>();
+  for (const { head, first, last } of stretches) counts.set(head.key, (counts.get(head.key) ?? 0) + last - first + 1);
+  for (const [index, stretch] of stretches.entries()) {
+    const { head, first, last } = stretch;
+    if ((counts.get(head.key) ?? 0) < custom) continue;
+    const [before, after] = [stretches[index - 1], stretches[index + 1]];
+    const goesOn = after !== undefined && after.head.key === head.key && after.first === last + 2;
+    if (goesOn) judge(last + 1, stretch);
+    // the last column of a row is often another year's, kept as it was
+    if (kind === "row" || last === first || directionOf(head) !== "across") continue;
+    const wentOn = before !== undefined && before.head.key === head.key && before.last === first - 2;
+    if (!goesOn && after?.first !== last + 1 && !isTotalRow(worksheet, last + 1, head.column)) judge(last + 1, stretch);
+    if (!wentOn && before?.last !== first - 1 && first > 0 && !isTotalRow(worksheet, first - 1, head.column)) judge(first - 1, stretch);
   }
   return found;
 }

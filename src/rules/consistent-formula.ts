@@ -20,7 +20,7 @@ export const messages = {
     en: `“${quote(formula, 60)}” leaves out ${missing}, which the other sums of its ${line} take in (${at}: “${quote(other, 60)}”); nothing stands there yet, but once filled in it will be missing`,
   }),
   typedOver: (value: number, expected: string, computed: number) => ({
-    zh: `上下都是公式，这里是手工填的${value}，与公式“${quote(expected, 60)}”的结果${shown(computed)}不符；请核对，应填公式`,
+    zh: `旁边都是公式，这里是手工填的${value}，与公式“${quote(expected, 60)}”的结果${shown(computed)}不符；请核对，应填公式`,
     en: `${value} is typed in among formulas and is not what “${quote(expected, 60)}” gives (${shown(computed)}); please check, a formula belongs here`,
   }),
   useNeighbours: (expected: string) => ({ zh: `改为“${quote(expected, 60)}”`, en: `Write “${quote(expected, 60)}”` }),

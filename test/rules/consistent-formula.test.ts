@@ -36,6 +36,8 @@ testRule(rule, {
       sheet: `单位 | 一 | 二 | 三 | 计\n${[2, 3, 4, 5].map((row) => `院${row} | 1 | 2 | 3 | =SUM(B${row}:D${row}) → 6`).join("\n")}\n\n\n\n\n\n\n\n\n\n\n\n\n单位 | 一 | 二 | 三 | 前两项\n 甲 | 1 | 2 | 3 | =SUM(B19:C19) → 3`,
     },
     { name: "a typed-in number that is what the formula gives", sheet: `单位 | 完成 | 计划 | 合计\n${rows(["=B#+C# → 52", "=B#+C# → 60", "68", "=B#+C# → 76", "=B#+C# → 84"])}` },
+    { name: "a typed-in 0, which says that there is none", sheet: `单位 | 完成 | 计划 | 合计\n${rows(["=B#+C# → 52", "=B#+C# → 60", "0", "=B#+C# → 76", "=B#+C# → 84"])}` },
+    { name: "a typed-in opening balance", sheet: "月份 | 收入 | 支出 | 结余\n 上年 | 0 | 0 | 500\n 1月 | 30 | 10 | =D2+B3-C3 → 520\n 2月 | 20 | 5 | =D3+B4-C4 → 535\n 3月 | 20 | 5 | =D4+B5-C5 → 550" },
     { name: "a typed-in number where the formula would have nothing to read", sheet: `单位 | 完成 | 计划 | 比例\n 甲 | 1 | 2 | =B2/C2 → 0.5\n 乙 | 1 | 2 | =B3/C3 → 0.5\n 丙 | | | 0.6\n 丁 | 1 | 2 | =B5/C5 → 0.5\n 戊 | 1 | 2 | =B6/C6 → 0.5` },
     {
       name: "sums of the rows above in a row that holds numbers too",
@@ -87,6 +89,14 @@ testRule(rule, {
       name: "a number typed over a formula",
       sheet: `单位 | 完成 | 计划 | 合计\n${rows(["=B#+C# → 52", "=B#+C# → 60", "90", "=B#+C# → 76", "=B#+C# → 84"])}`,
       problems: [{ at: "D4", message: messages.typedOver(90, "=B4+C4", 68) }],
+    },
+    {
+      name: "numbers typed over the first and the last formula",
+      sheet: `单位 | 完成 | 计划 | 合计\n${rows(["50", "=B#+C# → 60", "=B#+C# → 68", "=B#+C# → 76", "85"])}`,
+      problems: [
+        { at: "D2", message: messages.typedOver(50, "=B2+C2", 52) },
+        { at: "D6", message: messages.typedOver(85, "=B6+C6", 84) },
+      ],
     },
     {
       name: "a total that would miss what is not filled in yet",

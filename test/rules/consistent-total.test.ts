@@ -66,5 +66,10 @@ testRule(rule, {
       problems: [{ at: "C4", message: messages.typedTotal(7, 6, "=SUM(C2:C3)") }],
       suggested: "县区 | 新建 | 续建 | 完工\n 甲 | 3 | 4 | 5\n 乙 | 5 | 2 | 3\n 合计 | =SUM(B2:B3) → 8 | =SUM(C2:C3) | 8",
     },
+    {
+      name: "a typed-in sum among the sums of a column",
+      sheet: `单位 | 一季度 | 二季度 | 合计\n${[2, 3, 4, 5, 6].map((row) => `院${row} | ${row * 10} | 7 | ${row === 4 ? "57" : `=SUM(B${row}:C${row}) → ${row * 10 + 7}`}`).join("\n")}`,
+      problems: [{ at: "D4", message: messages.typedTotal(57, 47, "=SUM(B4:C4)") }],
+    },
   ],
 });

@@ -47,7 +47,9 @@ export function shapeOf(formula: string, references: readonly FormulaReference[]
     shape += `${formula.slice(at, start)}${to === undefined ? "@" : "@:@"}`;
     at = end;
   }
-  return (shape + formula.slice(at)).toUpperCase().replace(/\s/g, "").replace(/^=\+/, "=").replace(/(?<![A-Z_\d.])\d+(?:\.\d+)?/g, "#").replace("SUM(@)", "SUM(@:@)");
+  const whole = (shape + formula.slice(at)).toUpperCase().replace(/\s/g, "").replace(/^=\+/, "=").replace(/(?<![A-Z_\d.])\d+(?:\.\d+)?/g, "#").replace("SUM(@)", "SUM(@:@)");
+  // so many subtotals or one less: both are a sum of cells
+  return /^=@(?:\+@)+$/.test(whole) ? "=@+…" : whole;
 }
 
 /** A sum of one range of its own sheet and nothing else. */

@@ -91,6 +91,11 @@ testRule(rule, {
       problems: [{ at: "D4", message: messages.typedOver(90, "=B4+C4", 68) }],
     },
     {
+      name: "a total of three groups that forgets one",
+      sheet: "类别 | 甲 | 乙 | 丙\n 县级 | 3 | 4 | 5\n 乡级 | 1 | 2 | 3\n 村级 | 2 | 2 | 2\n 其他 | 1 | 1 | 1\n 县乡村 | =B2+B3+B4 → 6 | =C2+C4 → 6 | =D2+D3+D4 → 10",
+      problems: [{ at: "C6", message: messages.differs("=C2+C4", "=C2+C3+C4", { line: "row", count: 2, at: "B6", formula: "=B2+B3+B4" }) }],
+    },
+    {
       name: "numbers typed over the first and the last formula",
       sheet: `单位 | 完成 | 计划 | 合计\n${rows(["50", "=B#+C# → 60", "=B#+C# → 68", "=B#+C# → 76", "85"])}`,
       problems: [

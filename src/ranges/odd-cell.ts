@@ -24,5 +24,7 @@ export function oddFrom(grid: FormulaGrid, row: number, column: number, model: O
   if (formula === undefined || other === undefined || formula.includes("#REF!") || other.includes("#REF!")) return undefined;
   // a rate or an extra point written into one formula is meant; ten times as much is a slip
   if (differInRateOnly(formula, row, column, other, model.row, model.column)) return undefined;
-  return { row, column, formula, model, expected: offsetFormula(other, row - model.row, column - model.column), count, line };
+  const expected = offsetFormula(other, row - model.row, column - model.column);
+  // moved off the sheet
+  return expected.includes("#REF!") ? undefined : { row, column, formula, model, expected, count, line };
 }

@@ -11,16 +11,30 @@ const dead = "#REF!";
 
 /** The formula `rows` further down and `columns` further right, as a shared formula's other cells have it. */
 export function offsetFormula(formula: string, rows: number, columns: number): string {
-  return mapReferences(formula, (reference) => {
-    const offset = (corner: Corner): Corner | undefined => {
-      const row = corner.row === undefined || corner.isRowFixed ? corner.row : corner.row + rows;
-      const column = corner.column === undefined || corner.isColumnFixed ? corner.column : corner.column + columns;
-      return isOnSheet(row, column) ? { ...corner, row, column } : undefined;
-    };
-    const from = offset(reference.from);
-    const to = reference.to === undefined ? undefined : offset(reference.to);
-    return from === undefined || (reference.to !== undefined && to === undefined) ? undefined : { ...reference, from, to };
-  });
+  return formulaOffsetter(formula)(rows, columns);
+}
+
+/** The same for many cells: the formula is taken apart once. */
+export function formulaOffsetter(formula: string): (rows: number, columns: number) => string {
+  const parts = partsOf(formula);
+  return (rows, columns) => {
+    let text = "";
+    for (const part of parts) text += typeof part === "string" ? part : offsetReference(part, rows, columns);
+    return text;
+  };
+}
+
+function offsetReference({ prefix, from, to }: Reference, rows: number, columns: number): string {
+  const first = offsetCorner(from, rows, columns);
+  const second = to === undefined ? "" : offsetCorner(to, rows, columns);
+  if (first === undefined || second === undefined) return `${prefix}${dead}`;
+  return to === undefined ? prefix + first : `${prefix}${first}:${second}`;
+}
+
+function offsetCorner(corner: Corner, rows: number, columns: number): string | undefined {
+  const row = corner.row === undefined || corner.isRowFixed ? corner.row : corner.row + rows;
+  const column = corner.column === undefined || corner.isColumnFixed ? corner.column : corner.column + columns;
+  return isOnSheet(row, column) ? writeCorner(column, corner.isColumnFixed, row, corner.isRowFixed) : undefined;
 }
 
 /** A formula's text after rows or columns came or went, as Excel rewrites it; a reference to what is gone becomes #REF!. */
@@ -46,20 +60,35 @@ function moveLines(formula: string, own: string, { sheet: moved, axis, at, count
 }
 
 function mapReferences(formula: string, map: (reference: Reference) => Reference | undefined): string {
-  // nothing that looks like a cell: spare the tokenizer
-  if (!/[A-Za-z$]\$?\d|[A-Z]:\$?[A-Z]|\d:\$?\d/i.test(formula)) return formula;
-  const hasPrefix = formula.startsWith("=");
-  const text = tokenize(hasPrefix ? formula : `=${formula}`)
-    .map(({ type, value }) => {
-      if (type !== "range" && type !== "range_beam" && type !== "range_ternary") return value;
-      const reference = parseReference(value);
-      if (reference === undefined) return value;
-      const mapped = map(reference);
-      if (mapped === reference) return value;
-      return mapped === undefined ? `${reference.prefix}${dead}` : stringifyReference(mapped);
+  return partsOf(formula)
+    .map((part) => {
+      if (typeof part === "string") return part;
+      const mapped = map(part);
+      if (mapped === part) return part.text;
+      return mapped === undefined ? `${part.prefix}${dead}` : stringifyReference(mapped);
     })
     .join("");
-  return hasPrefix ? text : text.slice(1);
+}
+
+/** A formula's references to cells, and what stands between them. */
+function partsOf(formula: string): (string | (Reference & { readonly text: string }))[] {
+  // nothing that looks like a cell: spare the tokenizer
+  if (!/[A-Za-z$]\$?\d|[A-Z]:\$?[A-Z]|\d:\$?\d/i.test(formula)) return [formula];
+  const parts: (string | (Reference & { readonly text: string }))[] = [];
+  let between = "";
+  for (const { type, value } of tokenize(formula.startsWith("=") ? formula : `=${formula}`)) {
+    const reference = type === "range" || type === "range_beam" || type === "range_ternary" ? parseReference(value) : undefined;
+    if (reference === undefined) {
+      between += value;
+      continue;
+    }
+    parts.push(between, { ...reference, text: value });
+    between = "";
+  }
+  parts.push(between);
+  const [first] = parts;
+  if (!formula.startsWith("=") && typeof first === "string") parts[0] = first.slice(1);
+  return parts;
 }
 
 function parseReference(text: string): Reference | undefined {
@@ -91,6 +120,10 @@ function stringifyReference({ prefix, from, to }: Reference): string {
 }
 
 function stringifyCorner({ column, isColumnFixed, row, isRowFixed }: Corner): string {
+  return writeCorner(column, isColumnFixed, row, isRowFixed);
+}
+
+function writeCorner(column: number | undefined, isColumnFixed: boolean, row: number | undefined, isRowFixed: boolean): string {
   const letters = column === undefined ? "" : `${isColumnFixed ? "$" : ""}${stringifyColumn(column)}`;
   return `${letters}${row === undefined ? "" : `${isRowFixed ? "$" : ""}${row + 1}`}`;
 }

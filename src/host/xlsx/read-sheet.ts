@@ -1,7 +1,7 @@
 import { parseAddress } from "../../core/address";
 import type { CellError, CellValue, FormatRun, Rectangle, Span, Visibility, Worksheet } from "../../core/workbook";
 import { extentOf } from "../../core/worksheet-draft";
-import { offsetFormula } from "../../formula/move-formula";
+import { formulaOffsetter } from "../../formula/move-formula";
 import { HostError } from "../host-error";
 import { refuseBroken, scanSheet, sheetParts, type ScannedCell } from "./scan-sheet";
 import { readText } from "./shared-strings";
@@ -24,7 +24,7 @@ export type ReadSheet = {
 };
 
 type ColumnDraft = { values: CellValue[]; formulas: Map<number, string>; formats: FormatRun[] };
-type SharedMaster = { readonly formula: string; readonly row: number; readonly column: number };
+type SharedMaster = { readonly offset: (rows: number, columns: number) => string; readonly row: number; readonly column: number };
 
 export function readSheet(xml: string, context: SheetContext): ReadSheet {
   const parts = sheetParts(xml);
@@ -175,9 +175,9 @@ function readFormula(tag: string, text: string, { row, column }: ScannedCell, { 
   const formula = decodeEntities(unwrapped(text));
   if (type === "shared") {
     const index = attributeOf(tag, "si") ?? "";
-    if (formula !== "") shared.set(index, { formula: `=${formula}`, row, column });
+    if (formula !== "") shared.set(index, { offset: formulaOffsetter(`=${formula}`), row, column });
     const master = shared.get(index);
-    if (master !== undefined) formulas.set(row, formula === "" ? offsetFormula(master.formula, row - master.row, column - master.column) : `=${formula}`);
+    if (master !== undefined) formulas.set(row, formula === "" ? master.offset(row - master.row, column - master.column) : `=${formula}`);
     return;
   }
   if (type === "array") {

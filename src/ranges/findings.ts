@@ -1,5 +1,5 @@
-import type { Worksheet } from "../core/workbook";
-import { formulaGridOf } from "./formula-grid";
+import { isBlank, type Worksheet } from "../core/workbook";
+import { formulaGridOf, isNumberAt } from "./formula-grid";
 import type { OddCell } from "./odd-cell";
 import { oddCellsOf } from "./odd-cells";
 import { oddSumsOf, type OddSum } from "./odd-sums";
@@ -34,12 +34,24 @@ export function findingsOf(worksheet: Worksheet): Findings {
     if (settled.has(placeOf(odd.row, odd.column)) || settled.has(placeOf(odd.model.row, odd.model.column))) continue;
     const difference = sumDifference(worksheet, odd.formula, odd.expected);
     if (difference === undefined) found.oddCells.push(odd);
-    else if (difference.leavesOut.length > 0) (difference.hasNumbers ? found.unlikeSums : found.shortSums).push({ odd, difference });
+    else if (difference.leavesOut.length > 0) (difference.hasNumbers || isRecord(worksheet, odd, difference) ? found.unlikeSums : found.shortSums).push({ odd, difference });
     // the more it takes in may belong there, and blank cells more give the same
     else if (difference.hasNumbers) found.oddCells.push(odd);
   }
   known.set(worksheet, found);
   return found;
+}
+
+/** A word where the other sums find a number (未上报) stands for one that is to come. */
+function isRecord(worksheet: Worksheet, { row, column, model }: OddCell, { leavesOut }: SumDifference): boolean {
+  return leavesOut.some(({ top, left, bottom, right }) => {
+    for (let place = top; place <= bottom; place++) {
+      for (let line = left; line <= right; line++) {
+        if (!isBlank(worksheet.columns[line]?.values[place]) && isNumberAt(worksheet, place + model.row - row, line + model.column - column)) return true;
+      }
+    }
+    return false;
+  });
 }
 
 function placeOf(row: number, column: number): string {

@@ -4,7 +4,7 @@ import type { Expression } from "../formula/expression";
 import type { Operand } from "../formula/operand";
 import type { ReadFormula } from "../formula/read-formula";
 import type { Limits } from "../indicators/indicator";
-import { readHeader } from "../indicators/header";
+import { readHeader, withoutUnit } from "../indicators/header";
 import { headingsOf } from "./headings";
 import { labelsOf } from "./labels";
 import { denominatorKey, numeratorKey } from "./row-series";
@@ -33,7 +33,14 @@ export function nameOfInput({ inputs, indicator }: Series, key: string): string 
     const part = key === numeratorKey ? over : under;
     return part === undefined ? key : describeExpression(part, (name) => name);
   }
-  return inputs.get(key) === undefined ? key : readHeader(inputs.get(key)?.label ?? key).name || key;
+  const input = inputs.get(key);
+  return input === undefined ? key : nameIn(input.label) || key;
+}
+
+/** What a header names, without its unit; the period stays, which tells 本年医疗收入 from 上年医疗收入. */
+function nameIn(header: string): string {
+  const { name, period } = readHeader(header);
+  return period === undefined ? name : withoutUnit(header);
 }
 
 function placeOf({ sheet, top, left }: Range): string {
@@ -57,13 +64,13 @@ export function labelOf(range: Range, series: Series, workbook: Workbook): strin
   if (isHere) {
     const column = headingsOf(table).find((heading) => heading.column === range.left)?.lines.join("") ?? "";
     const subject = table.text(range.top, table.template.subject as "indicator" | "entity");
-    return table.has("indicator") || (range.top === range.bottom && subject !== "" && !series.rows.includes(range.top)) ? [subject, readHeader(column).name || column].filter((text) => text !== "").join("的") : readHeader(column).name || column;
+    return table.has("indicator") || (range.top === range.bottom && subject !== "" && !series.rows.includes(range.top)) ? [subject, nameIn(column) || column].filter((text) => text !== "").join("的") : nameIn(column) || column;
   }
   const worksheet = findWorksheet(workbook, range.sheet);
   if (worksheet === undefined) return "";
   const { row, column } = labelsOf(worksheet, range.top, range.left);
   const words = row[0] ?? column[0] ?? "";
-  return readHeader(words).name || words;
+  return nameIn(words) || words;
 }
 
 /** Arithmetic as people write it. */

@@ -24,11 +24,15 @@ const template: Template<IndicatorKey> = defineTemplate({
   excludes: ["指标", "指标名称", "任务", "重点任务", "主要任务", "工作任务", "得分", "姓名", "工资", "单价"],
 });
 
+/** Under an indicator's name, beside its 分子 and 分母. */
+const valueBelow = /(?:指标值|完成值|实际值|数值|计算结果|结果|比率|比例|占比|比重|比值|值)$/;
+
 /** One county, hospital or month a row, one indicator or one of its inputs a column. Its columns have the names of indicators, the workbook's own included. */
 export default {
   ...template,
   inWorkbook: (workbook) => {
     const dictionary = makeDictionary(workbook);
-    return { ...template, columns: { ...template.columns, value: { headers: [], pattern: { test: (header) => dictionary.find(header) !== undefined } } } };
+    const isIndicator = (name: string): boolean => name !== "" && dictionary.find(name) !== undefined;
+    return { ...template, columns: { ...template.columns, value: { headers: [], pattern: { test: (header) => isIndicator(header) || isIndicator(header.replace(valueBelow, "")) } } } };
   },
 } satisfies Template<IndicatorKey>;

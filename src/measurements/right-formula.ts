@@ -4,7 +4,7 @@ import type { Expression } from "../formula/expression";
 import { offsetFormula } from "../formula/move-formula";
 import type { ReadFormula } from "../formula/read-formula";
 import { writeQuotientFormula } from "../formula/write-formula";
-import { compareFormula } from "./compare-formula";
+import { compareFormula, type Comparison } from "./compare-formula";
 import { percentFormats } from "./percent-format";
 import { inputCell, type Series } from "./series";
 import { splitFactor } from "./share";
@@ -20,13 +20,21 @@ export function rightFormula(series: Series, row: number, workbook: Workbook, re
 function fromModel(series: Series, row: number, workbook: Workbook): string | undefined {
   const { table, column, rows, totals } = series;
   if ([...series.inputs.values()].some((input) => input.row !== undefined)) return undefined;
+  const isPercent = series.indicator.unit === "%" && percentFormats(table.worksheet, column)(row);
+  const isRight = (at: number, formula: string): boolean => isPercent === isRatio(compareFormula(series, at, formula, workbook));
   for (const model of rows.filter((one) => one !== row && !totals.has(one)).slice(0, mostModels)) {
     const formula = formulaAt(table.worksheet, model, column);
-    if (formula === undefined || compareFormula(series, model, formula, workbook).kind !== "same") continue;
+    if (formula === undefined || !isRight(model, formula)) continue;
     const moved = offsetFormula(formula, row - model, 0);
-    return compareFormula(series, row, moved, workbook).kind === "same" ? moved : undefined;
+    return isRight(row, moved) ? moved : undefined;
   }
   return undefined;
+}
+
+/** Right but for ×100, which a percent format shows; undefined where it is not right at all. */
+function isRatio(comparison: Comparison): boolean | undefined {
+  if (comparison.kind === "same") return false;
+  return comparison.kind === "different" && comparison.difference.kind === "factor" && Math.abs(comparison.difference.factor - 0.01) < 1e-9 ? true : undefined;
 }
 
 function writtenAnew(series: Series, row: number, read: ReadFormula | undefined): string | undefined {

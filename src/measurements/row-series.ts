@@ -49,7 +49,7 @@ function seriesAt(place: Place): Series | undefined {
   const shareScale = shareScaleOf(place);
   const indicator = known ?? (hasRoles ? byRoles(name, shareScale) : undefined);
   if (indicator === undefined) return undefined;
-  const target = nearest(headings, heading, "target");
+  const target = targetFor(headings, heading);
   const previous = nearest(headings, heading, "previous") ?? earlierPeriod(headings, heading);
   const computed = hasRoles && roles !== undefined && indicator.expression !== undefined ? fromRoles(table.sheet, indicator.expression, roles, growthNumerator(table, row, roles)) : fromTerms(place, indicator);
   return {
@@ -108,6 +108,13 @@ function nearest(headings: readonly Heading[], value: Heading, key: IndicatorKey
   if (same.length > 0) return same[0];
   const free = value.period === undefined ? all : all.filter(({ period }) => period === undefined);
   return free.length <= 1 ? free[0] : [...free].sort((a, b) => Math.abs(a.column - value.column) - Math.abs(b.column - value.column))[0];
+}
+
+/** A target that names no year is the latest one's. */
+function targetFor(headings: readonly Heading[], value: Heading): Heading | undefined {
+  const target = nearest(headings, value, "target");
+  const isPast = headings.some((other) => isLaterValue(other, value));
+  return target?.period === undefined && isPast ? undefined : target;
 }
 
 /** 2023年 beside 2024年, or beside 本年: the year before. */

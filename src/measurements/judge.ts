@@ -280,7 +280,9 @@ class SeriesJudge {
         return;
       }
     }
-    if (soft !== undefined && direction !== undefined && isOutside(value, soft)) this.verdicts.push({ ...this.at(row), rule: "no-abrupt-change", value, limits: soft });
+    // 1:1.4 is written 1.4 or 0.714
+    const isReciprocal = series.indicator.unit === "1:X" && value !== 0 && soft !== undefined && !isOutside(1 / value, soft);
+    if (soft !== undefined && direction !== undefined && isOutside(value, soft) && !isReciprocal) this.verdicts.push({ ...this.at(row), rule: "no-abrupt-change", value, limits: soft });
   }
 
   private judgeTarget(row: number, value: number): void {

@@ -16,8 +16,8 @@ export const messages = {
     en: `“${quote(name)}” is multiplied by 100 under a percent format${shown === "" ? "" : ` (${shown})`}: a hundred times too much. Please drop ×100 or make the format a number`,
   }),
   bare: (name: string, shown: string): Text => ({
-    zh: `“${quote(name)}”的单位是 %，这里却是没有乘 100 的小数${shown}，会被读成不到百分之一。请乘 100`,
-    en: `“${quote(name)}” is in %, but here stands a bare ratio${shown}, which reads as less than one percent. Please multiply by 100`,
+    zh: `“${quote(name)}”的单位是 %，这里却是没有乘 100 的小数${shown === "" ? "" : `${shown}，会被读成${shown}%`}，小了一百倍。请乘 100`,
+    en: `“${quote(name)}” is in %, but here stands a bare ratio${shown === "" ? "" : `${shown}, which reads as${shown}%`}, a hundred times too little. Please multiply by 100`,
   }),
   mixed: (name: string, shown: string): Text => ({
     zh: `“${quote(name)}”这一列的单位是 %，别处写 95 这样的数，这里却写 ${shown}：同一列有两种写法，汇总会出错。请乘 100`,

@@ -5,6 +5,7 @@ import type { Operand } from "../formula/operand";
 import type { ReadFormula } from "../formula/read-formula";
 import type { Limits } from "../indicators/indicator";
 import { readHeader, withoutUnit } from "../indicators/header";
+import { readUnit } from "../indicators/unit";
 import { headingsOf } from "./headings";
 import { labelsOf } from "./labels";
 import { denominatorKey, numeratorKey } from "./row-series";
@@ -69,9 +70,14 @@ export function labelOf(range: Range, series: Series, workbook: Workbook): strin
   const worksheet = findWorksheet(workbook, range.sheet);
   if (worksheet === undefined) return "";
   const { row, column } = labelsOf(worksheet, range.top, range.left);
-  const words = row[0] ?? column[0] ?? "";
-  return nameIn(words) || words;
+  const item = row.find((words) => readUnit(words) === undefined) ?? "";
+  const head = nameIn(column[0] ?? "");
+  const named = nameIn(item) || item;
+  return named !== "" && head !== "" && !valueWords.test(head) ? `${named}的${head}` : named || head;
 }
+
+/** Heads of columns that only say that numbers stand there. */
+const valueWords = /^(?:数值|数量|数据|数|金额|值|本期.{0,2}|本年.{0,2}|.{0,2}年|指标值|完成值|实际值|合计)$/;
 
 /** Arithmetic as people write it. */
 export function describeExpression(expression: Expression, nameOf: (key: string) => string): string {

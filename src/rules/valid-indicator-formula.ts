@@ -3,9 +3,11 @@ import { setCell } from "../core/edit";
 import type { Fix } from "../core/diagnostic";
 import { defineRule, type CheckContext } from "../core/rule";
 import { quote, type Text } from "../core/text";
+import type { Range, Workbook } from "../core/workbook";
 import { describeDefinition, describeFormula, labelOf } from "../measurements/describe";
 import { verdictsOf } from "../measurements/measurements";
 import { rightFormula } from "../measurements/right-formula";
+import type { Series } from "../measurements/series";
 import type { VerdictOf } from "../measurements/verdict";
 import { indicatorKind } from "../templates/indicator-kind";
 
@@ -24,9 +26,9 @@ export const messages = {
     zh: `“${quote(name)}”引用了 ${taken}（${quote(takenLabel)}），应引用 ${expected}（${quote(expectedLabel)}）：取错了列，算出的不是这个指标`,
     en: `“${quote(name)}” takes ${taken} (${quote(takenLabel)}) where ${expected} (${quote(expectedLabel)}) belongs: a wrong column, so another thing is computed`,
   }),
-  row: (name: string, taken: string, takenLabel: string, expected: string): Text => ({
-    zh: `“${quote(name)}”引用了 ${taken}（${quote(takenLabel)}），应引用本行的 ${expected}：取错了行，算进了别的数据`,
-    en: `“${quote(name)}” takes ${taken} (${quote(takenLabel)}) where ${expected} belongs: a wrong row, so other data are counted`,
+  row: (name: string, taken: string, takenLabel: string, expected: string, expectedLabel: string): Text => ({
+    zh: `“${quote(name)}”引用了 ${taken}（${quote(takenLabel)}），应引用 ${expected}（${quote(expectedLabel)}）：取错了行，算进了别的数据`,
+    en: `“${quote(name)}” takes ${taken} (${quote(takenLabel)}) where ${expected} (${quote(expectedLabel)}) belongs: a wrong row, so other data are counted`,
   }),
   other: (name: string, found: string, expected: string): Text => ({
     zh: `“${quote(name)}”这里算的是 ${found}，与定义不符；应为 ${expected}。请按定义改公式`,
@@ -61,13 +63,22 @@ function messageOf({ series, row, read, difference }: Wrong, { workbook }: Check
     case "column":
       return messages.column(series.name, addressOf(difference.taken, series.table.sheet), labelOf(difference.taken, series, workbook), addressOf(difference.expected, series.table.sheet), difference.expectedLabel);
     case "row":
-      return messages.row(series.name, addressOf(difference.taken, series.table.sheet), labelOf(difference.taken, series, workbook), addressOf(difference.expected, series.table.sheet));
+      return messages.row(series.name, addressOf(difference.taken, series.table.sheet), labelInRow(difference.taken, series, workbook), addressOf(difference.expected, series.table.sheet), labelInRow(difference.expected, series, workbook));
     default:
       return messages.other(series.name, found, expected);
   }
 }
 
-function addressOf(range: Wrong["range"], sheet: string): string {
+/** With whose row it is: 白沙县的门急诊总人次. */
+function labelInRow(range: Range, series: Series, workbook: Workbook): string {
+  const { table } = series;
+  const isHere = range.sheet === table.sheet && table.rows.includes(range.top);
+  const subject = isHere && !table.has("indicator") ? table.text(range.top, "entity") : "";
+  const label = labelOf(range, series, workbook);
+  return subject === "" || label.startsWith(subject) ? label : `${subject}的${label}`;
+}
+
+function addressOf(range: Range, sheet: string): string {
   return range.sheet === sheet ? stringifyAddress(range) : `${range.sheet}!${stringifyAddress(range)}`;
 }
 

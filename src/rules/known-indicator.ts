@@ -4,6 +4,7 @@ import { quote, type Text } from "../core/text";
 import { makeDictionary } from "../indicators/dictionary";
 import { splitIndicators } from "../indicators/indicator-name";
 import { matchTerm } from "../indicators/match-term";
+import { readUnit } from "../indicators/unit";
 import { allSeries } from "../measurements/measurements";
 import { writtenAt } from "../measurements/row-series";
 import { indicatorKind } from "../templates/indicator-kind";
@@ -42,7 +43,16 @@ export default defineRule({
       const value = table.value(row, "indicator");
       const range = table.range(row, "indicator");
       if (near === undefined) yield { range, message: messages.unknown(name) };
-      else yield { range, message: messages.near(name, near.name), fixes: [{ title: { zh: `改为“${near.name}”`, en: `Change to “${near.name}”` }, safe: false, edits: [setCell(range.sheet, range.top, range.left, value, near.name)] }] };
+      else {
+        const right = `${near.name}${unitBehind(name)}`;
+        yield { range, message: messages.near(name, near.name), fixes: [{ title: { zh: `改为“${right}”`, en: `Change to “${right}”` }, safe: false, edits: [setCell(range.sheet, range.top, range.left, value, right)] }] };
+      }
     }
   },
 });
+
+/** （%）, which a name written anew keeps. */
+function unitBehind(name: string): string {
+  const bracket = /[（(]([^（）()]{1,8})[)）]$/.exec(name);
+  return bracket?.[1] !== undefined && readUnit(bracket[1]) !== undefined ? bracket[0] : "";
+}

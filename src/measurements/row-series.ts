@@ -50,7 +50,7 @@ function seriesAt(place: Place): Series | undefined {
   const indicator = known ?? (hasRoles ? byRoles(name, shareScale) : undefined);
   if (indicator === undefined) return undefined;
   const target = targetFor(headings, heading);
-  const previous = nearest(headings, heading, "previous") ?? earlierPeriod(headings, heading);
+  const previous = previousFor(headings, heading);
   const computed = hasRoles && roles !== undefined && indicator.expression !== undefined ? fromRoles(table.sheet, indicator.expression, roles, growthNumerator(table, row, roles)) : fromTerms(place, indicator);
   return {
     table,
@@ -106,15 +106,26 @@ function nearest(headings: readonly Heading[], value: Heading, key: IndicatorKey
   const all = headings.filter((heading) => heading.key === key && heading.column !== value.column);
   const same = value.period === undefined ? [] : all.filter(({ period }) => period === value.period);
   if (same.length > 0) return same[0];
-  const free = value.period === undefined ? all : all.filter(({ period }) => period === undefined);
+  // 本年值 beside 2024年目标值: no other year is named
+  const free = Number.isNaN(yearOf(value.period)) ? all : all.filter(({ period }) => period === undefined);
   return free.length <= 1 ? free[0] : [...free].sort((a, b) => Math.abs(a.column - value.column) - Math.abs(b.column - value.column))[0];
 }
 
 /** A target that names no year is the latest one's. */
 function targetFor(headings: readonly Heading[], value: Heading): Heading | undefined {
   const target = nearest(headings, value, "target");
-  const isPast = headings.some((other) => isLaterValue(other, value));
-  return target?.period === undefined && isPast ? undefined : target;
+  return target?.period === undefined && isPast(headings, value) ? undefined : target;
+}
+
+/** 2023年 beside 2024年, else what is headed 上年. */
+function previousFor(headings: readonly Heading[], value: Heading): Heading | undefined {
+  const earlier = earlierPeriod(headings, value);
+  if (earlier !== undefined || isPast(headings, value)) return earlier;
+  return headings.find(({ key }) => key === "previous");
+}
+
+function isPast(headings: readonly Heading[], value: Heading): boolean {
+  return headings.some((other) => isLaterValue(other, value));
 }
 
 /** 2023年 beside 2024年, or beside 本年: the year before. */

@@ -6,9 +6,9 @@ import type { Series } from "../measurements/series";
 import { indicatorKind } from "../templates/indicator-kind";
 
 export const messages = {
-  larger: (name: string, part: string, numerator: number, whole: string, denominator: number): Text => ({
-    zh: `“${quote(name)}”的“${quote(part)}”${numerator} 大于“${quote(whole)}”${denominator}，而前者是后者的一部分。请核对两个数和计量单位，是否填反`,
-    en: `“${quote(part)}” ${numerator} of “${quote(name)}” is larger than “${quote(whole)}” ${denominator}, of which it is a part. Please check both numbers and their units, or whether they are swapped`,
+  larger: (name: string, part: string, numerator: string, whole: string, denominator: string): Text => ({
+    zh: `“${quote(name)}”的“${quote(part)}”是 ${numerator}，大于“${quote(whole)}”的 ${denominator}，而前者是后者的一部分。请核对两个数和计量单位，是否填反`,
+    en: `“${quote(part)}” of “${quote(name)}” is ${numerator}, larger than “${quote(whole)}” ${denominator}, of which it is a part. Please check both numbers and their units, or whether they are swapped`,
   }),
 };
 
@@ -23,12 +23,16 @@ export default defineRule({
   kind: indicatorKind,
   *check(table, _rows, context) {
     for (const { series, range, numerator, denominator } of verdictsOf("consistent-parts", context)) {
-      if (series.table === table) yield { range, message: messages.larger(series.name, nameByRole(series, "numerator"), numerator, nameByRole(series, "denominator"), denominator) };
+      if (series.table !== table) continue;
+      const [part, whole] = [inputByRole(series, "numerator", numerator), inputByRole(series, "denominator", denominator)];
+      yield { range, message: messages.larger(series.name, part.name, part.shown, whole.name, whole.shown) };
     }
   },
 });
 
-function nameByRole(series: Series, role: "numerator" | "denominator"): string {
-  const key = [...series.inputs].find(([, input]) => input.role === role)?.[0];
-  return key === undefined ? "" : nameOfInput(series, key);
+/** 9.8 under 万人次 is 98000, which can be compared. */
+function inputByRole(series: Series, role: "numerator" | "denominator", value: number): { readonly name: string; readonly shown: string } {
+  const [key, input] = [...series.inputs].find(([, one]) => one.role === role) ?? [];
+  const scale = input?.scale ?? 1;
+  return { name: key === undefined ? "" : nameOfInput(series, key), shown: scale === 1 ? String(value) : `${value}（即 ${Number((value * scale).toPrecision(12))}）` };
 }

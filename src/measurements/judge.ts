@@ -203,7 +203,7 @@ class SeriesJudge {
     const expected = isShare && isPercent ? computed / 100 : computed;
     const tolerance = roundingOf(value);
     if (Math.abs(value - expected) <= tolerance) {
-      if (!isTotal || this.inputs.length > 0) this.verdicts.push({ ...this.at(row), rule: "require-indicator-formula", value });
+      if (!isTotal || this.inputs.length > 0) this.verdicts.push({ ...this.at(row), rule: "require-indicator-formula", value, isRatio: isShare && isPercent });
       return true;
     }
     if (isShare && Math.abs(value - expected * 100) <= tolerance && isPercent) {
@@ -212,7 +212,7 @@ class SeriesJudge {
     }
     if (isShare && !isPercent && Math.abs(value - computed / 100) <= tolerance && value !== 0) {
       if (series.shareScale === "hundred") this.verdicts.push({ ...this.at(row), rule: "valid-percent-scale", fault: "bare-ratio", value, formula: undefined });
-      else this.verdicts.push({ ...this.at(row), rule: "require-indicator-formula", value });
+      else this.verdicts.push({ ...this.at(row), rule: "require-indicator-formula", value, isRatio: true });
       return true;
     }
     if (!series.isCertain) return false;

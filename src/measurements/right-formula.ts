@@ -12,16 +12,18 @@ import { splitFactor } from "./share";
 /** So many rows are asked for a right formula to go by. */
 const mostModels = 50;
 
+export type Wanted = { /** The wrong formula, whose rounding and guard are kept. */ readonly read?: ReadFormula; /** A share as 0.95, whatever its format. */ readonly asRatio?: boolean };
+
 /** The formula that a measurement should have, in the style of the sheet: as a right one of its column has it, else written anew. Undefined where its inputs are not known. */
-export function rightFormula(series: Series, row: number, workbook: Workbook, read: ReadFormula | undefined): string | undefined {
-  return fromModel(series, row, workbook) ?? writtenAnew(series, row, read);
+export function rightFormula(series: Series, row: number, workbook: Workbook, { read, asRatio = false }: Wanted = {}): string | undefined {
+  const isRatio = series.indicator.unit === "%" && (asRatio || percentFormats(series.table.worksheet, series.column)(row));
+  return fromModel(series, row, workbook, isRatio) ?? writtenAnew(series, row, isRatio, read);
 }
 
-function fromModel(series: Series, row: number, workbook: Workbook): string | undefined {
+function fromModel(series: Series, row: number, workbook: Workbook, asRatio: boolean): string | undefined {
   const { table, column, rows, totals } = series;
   if ([...series.inputs.values()].some((input) => input.row !== undefined)) return undefined;
-  const isPercent = series.indicator.unit === "%" && percentFormats(table.worksheet, column)(row);
-  const isRight = (at: number, formula: string): boolean => isPercent === isRatio(compareFormula(series, at, formula, workbook));
+  const isRight = (at: number, formula: string): boolean => asRatio === isRatio(compareFormula(series, at, formula, workbook));
   for (const model of rows.filter((one) => one !== row && !totals.has(one)).slice(0, mostModels)) {
     const formula = formulaAt(table.worksheet, model, column);
     if (formula === undefined || !isRight(model, formula)) continue;
@@ -31,14 +33,14 @@ function fromModel(series: Series, row: number, workbook: Workbook): string | un
   return undefined;
 }
 
-/** Right but for ×100, which a percent format shows; undefined where it is not right at all. */
+/** Right but for ×100; undefined where it is not right at all. */
 function isRatio(comparison: Comparison): boolean | undefined {
   if (comparison.kind === "same") return false;
   return comparison.kind === "different" && comparison.difference.kind === "factor" && Math.abs(comparison.difference.factor - 0.01) < 1e-9 ? true : undefined;
 }
 
-function writtenAnew(series: Series, row: number, read: ReadFormula | undefined): string | undefined {
-  const { expression, inputs, table, column } = series;
+function writtenAnew(series: Series, row: number, asRatio: boolean, read: ReadFormula | undefined): string | undefined {
+  const { expression, inputs, table } = series;
   if (expression === undefined) return undefined;
   const { factor, over, under } = splitFactor(expression);
   if (over === undefined || under === undefined) return undefined;
@@ -48,9 +50,7 @@ function writtenAnew(series: Series, row: number, read: ReadFormula | undefined)
     const text = addressFrom(table.sheet, inputCell(input, row));
     return input.scale === 1 ? text : `${text}*${input.scale}`;
   };
-  const isPercent = percentFormats(table.worksheet, column)(row);
-  const shown = series.indicator.unit === "%" && isPercent ? factor / 100 : factor;
-  return writeQuotientFormula({ over: write(over, nameOf, 1), under: write(under, nameOf, 2), factor: shown, rounding: read?.rounding, guard: read?.guard === undefined ? undefined : read.guard === "if" ? "if" : "iferror" });
+  return writeQuotientFormula({ over: write(over, nameOf, 1), under: write(under, nameOf, 2), factor: asRatio ? factor / 100 : factor, rounding: read?.rounding, guard: read?.guard === undefined ? undefined : read.guard === "if" ? "if" : "iferror" });
 }
 
 function addressFrom(sheet: string, cell: Range): string {

@@ -26,7 +26,7 @@ export default defineRule({
     for (const { series, row, range, value, computed } of verdictsOf("consistent-indicator-value", context)) {
       if (series.table !== table) continue;
       const shown = Number(computed.toPrecision(6));
-      const formula = rightFormula(series, row, context.workbook, undefined);
+      const formula = rightFormula(series, row, context.workbook);
       const after = formula === undefined ? shown : { formula };
       const fixes = [{ title: { zh: `改为${formula === undefined ? ` ${shown}` : `公式 ${formula}`}`, en: `Change to ${formula ?? shown}` }, safe: false, edits: [setCell(range.sheet, range.top, range.left, value, after)] }];
       yield { range, message: messages.differs(series.name, value, shown, describeDefinition(series)), fixes };

@@ -59,7 +59,7 @@ export default defineRule({
 });
 
 function ratioOfTotals(series: Series, row: number, formula: string, workbook: Workbook): Fix[] {
-  const right = rightFormula(series, row, workbook, undefined);
+  const right = rightFormula(series, row, workbook);
   return right === undefined ? [] : [{ title: messages.useSum(right), edits: [setCell(series.table.sheet, row, series.column, { formula }, { formula: right })], safe: false }];
 }
 

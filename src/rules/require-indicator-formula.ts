@@ -24,9 +24,9 @@ export default defineRule({
   scope: "table",
   kind: indicatorKind,
   *check(table, _rows, context) {
-    for (const { series, row, range, value } of verdictsOf("require-indicator-formula", context)) {
+    for (const { series, row, range, value, isRatio } of verdictsOf("require-indicator-formula", context)) {
       if (series.table !== table) continue;
-      const formula = rightFormula(series, row, context.workbook, undefined);
+      const formula = rightFormula(series, row, context.workbook, { asRatio: isRatio });
       const fixes = formula === undefined ? [] : [{ title: { zh: `改为公式 ${formula}`, en: `Make it ${formula}` }, safe: false, edits: [setCell(range.sheet, range.top, range.left, value, { formula })] }];
       yield { range, message: messages.typed(series.name, value, inputsOf(series)), fixes };
     }

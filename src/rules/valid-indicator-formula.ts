@@ -83,7 +83,7 @@ function addressOf(range: Range, sheet: string): string {
 }
 
 function fixesOf({ series, row, read, formula, range }: Wrong, { workbook }: CheckContext): Fix[] {
-  const right = rightFormula(series, row, workbook, read);
+  const right = rightFormula(series, row, workbook, { read });
   if (right === undefined || right === formula) return [];
   return [{ title: { zh: `改为 ${right}`, en: `Change to ${right}` }, safe: false, edits: [setCell(range.sheet, range.top, range.left, { formula }, { formula: right })] }];
 }

@@ -52,7 +52,7 @@ function messageOf({ series, fault, range }: Wrong): Text {
 function fixesOf({ series, row, formula, value, fault, range }: Wrong, { workbook }: CheckContext): Fix[] {
   const place = [range.sheet, range.top, range.left] as const;
   if (formula !== undefined) {
-    const right = rightFormula(series, row, workbook, undefined) ?? rescaled(formula, fault);
+    const right = rightFormula(series, row, workbook) ?? rescaled(formula, fault);
     return right === undefined || right === formula ? [] : [{ title: { zh: `改为 ${right}`, en: `Change to ${right}` }, safe: false, edits: [setCell(...place, { formula }, { formula: right })] }];
   }
   if (value === undefined) return [];

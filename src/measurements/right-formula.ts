@@ -17,13 +17,20 @@ export type Wanted = { /** The wrong formula, whose rounding and guard are kept.
 /** The formula that a measurement should have, in the style of the sheet: as a right one of its column has it, else written anew. Undefined where its inputs are not known. */
 export function rightFormula(series: Series, row: number, workbook: Workbook, { read, asRatio = false }: Wanted = {}): string | undefined {
   const isRatio = series.indicator.unit === "%" && (asRatio || percentFormats(series.table.worksheet, series.column)(row));
-  return fromModel(series, row, workbook, isRatio) ?? writtenAnew(series, row, isRatio, read);
+  const isRight = (at: number, formula: string): boolean => isRatio === isHundredth(compareFormula(series, at, formula, workbook));
+  const model = fromModel(series, row, isRight);
+  if (model !== undefined) return model;
+  // 万元 over 万元 needs no ×10000
+  const plain = isOneScale(series) ? writtenAnew(series, row, isRatio, read, false) : undefined;
+  return plain !== undefined && isRight(row, plain) ? plain : writtenAnew(series, row, isRatio, read, true);
 }
 
-function fromModel(series: Series, row: number, workbook: Workbook, asRatio: boolean): string | undefined {
-  const { table, column, rows, totals } = series;
-  if ([...series.inputs.values()].some((input) => input.row !== undefined)) return undefined;
-  const isRight = (at: number, formula: string): boolean => asRatio === isRatio(compareFormula(series, at, formula, workbook));
+function isOneScale({ inputs }: Series): boolean {
+  return new Set([...inputs.values()].map(({ scale }) => scale)).size === 1;
+}
+
+function fromModel({ table, column, rows, totals, inputs }: Series, row: number, isRight: (at: number, formula: string) => boolean): string | undefined {
+  if ([...inputs.values()].some((input) => input.row !== undefined)) return undefined;
   for (const model of rows.filter((one) => one !== row && !totals.has(one)).slice(0, mostModels)) {
     const formula = formulaAt(table.worksheet, model, column);
     if (formula === undefined || !isRight(model, formula)) continue;
@@ -34,12 +41,12 @@ function fromModel(series: Series, row: number, workbook: Workbook, asRatio: boo
 }
 
 /** Right but for ×100; undefined where it is not right at all. */
-function isRatio(comparison: Comparison): boolean | undefined {
+function isHundredth(comparison: Comparison): boolean | undefined {
   if (comparison.kind === "same") return false;
   return comparison.kind === "different" && comparison.difference.kind === "factor" && Math.abs(comparison.difference.factor - 0.01) < 1e-9 ? true : undefined;
 }
 
-function writtenAnew(series: Series, row: number, asRatio: boolean, read: ReadFormula | undefined): string | undefined {
+function writtenAnew(series: Series, row: number, asRatio: boolean, read: ReadFormula | undefined, withScales: boolean): string | undefined {
   const { expression, inputs, table } = series;
   if (expression === undefined) return undefined;
   const { factor, over, under } = splitFactor(expression);
@@ -48,7 +55,7 @@ function writtenAnew(series: Series, row: number, asRatio: boolean, read: ReadFo
     const input = inputs.get(key);
     if (input === undefined) return key;
     const text = addressFrom(table.sheet, inputCell(input, row));
-    return input.scale === 1 ? text : `${text}*${input.scale}`;
+    return input.scale === 1 || !withScales ? text : `${text}*${input.scale}`;
   };
   return writeQuotientFormula({ over: write(over, nameOf, 1), under: write(under, nameOf, 2), factor: asRatio ? factor / 100 : factor, rounding: read?.rounding, guard: read?.guard === undefined ? undefined : read.guard === "if" ? "if" : "iferror" });
 }
@@ -63,7 +70,7 @@ function write(expression: Expression, nameOf: (key: string) => string, tightnes
     case "number":
       return String(expression.value);
     case "atom":
-      return nameOf(expression.key);
+      return bracketed(nameOf(expression.key), tightness > 1 && nameOf(expression.key).includes("*"));
     case "quotient":
       return bracketed(`${write(expression.over, nameOf, 1)}/${write(expression.under, nameOf, 2)}`, tightness > 1);
     case "product":

@@ -244,7 +244,9 @@ class SeriesJudge {
     // a total is what its rows make of it
     if (isComputed && series.totals.has(row)) return;
     if (indicator.hard !== undefined && indicator.certainty !== "own" && isOutside(value, indicator.hard)) {
-      const isScale = !isComputed && isShare && this.isPercentAt(row) && !isOutside(written, indicator.hard) && written > 1;
+      // 1.08 shown as 108% may be meant so, 88 shown as 8800% is not
+      const isUsual = indicator.soft !== undefined && !isOutside(written, indicator.soft);
+      const isScale = !isComputed && isShare && this.isPercentAt(row) && !isOutside(written, indicator.hard) && written > 1 && (written > 2 || isUsual);
       if (isScale) this.verdicts.push({ ...this.at(row), rule: "valid-percent-scale", fault: "hundred-under-percent", value: written, formula: undefined });
       else this.verdicts.push({ ...this.at(row), rule: "valid-indicator-range", value, limits: indicator.hard });
       return;

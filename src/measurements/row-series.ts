@@ -107,7 +107,7 @@ function nearest(headings: readonly Heading[], value: Heading, key: IndicatorKey
   const same = value.period === undefined ? [] : all.filter(({ period }) => period === value.period);
   if (same.length > 0) return same[0];
   // 本年值 beside 2024年目标值: no other year is named
-  const free = Number.isNaN(yearOf(value.period)) ? all : all.filter(({ period }) => period === undefined);
+  const free = yearOf(value) === undefined ? all : all.filter(({ period }) => period === undefined);
   return free.length <= 1 ? free[0] : [...free].sort((a, b) => Math.abs(a.column - value.column) - Math.abs(b.column - value.column))[0];
 }
 

@@ -3,6 +3,7 @@ import type { Fix } from "../core/diagnostic";
 import { defineRule, type CheckContext } from "../core/rule";
 import { quote, type Text } from "../core/text";
 import { valueAt } from "../core/workbook";
+import { scaleFormula } from "../formula/write-formula";
 import { verdictsOf } from "../measurements/measurements";
 import { rightFormula } from "../measurements/right-formula";
 import type { VerdictOf } from "../measurements/verdict";
@@ -52,14 +53,10 @@ function messageOf({ series, fault, range }: Wrong): Text {
 function fixesOf({ series, row, formula, value, fault, range }: Wrong, { workbook }: CheckContext): Fix[] {
   const place = [range.sheet, range.top, range.left] as const;
   if (formula !== undefined) {
-    const right = rightFormula(series, row, workbook) ?? rescaled(formula, fault);
+    const right = scaleFormula(formula, fault === "hundred-under-percent" ? 0.01 : 100) ?? rightFormula(series, row, workbook);
     return right === undefined || right === formula ? [] : [{ title: { zh: `改为 ${right}`, en: `Change to ${right}` }, safe: false, edits: [setCell(...place, { formula }, { formula: right })] }];
   }
   if (value === undefined) return [];
   const right = Number((fault === "hundred-under-percent" ? value / 100 : value * 100).toPrecision(12));
   return [{ title: { zh: `改为 ${right}`, en: `Change to ${right}` }, safe: false, edits: [setCell(...place, value, right)] }];
-}
-
-function rescaled(formula: string, fault: Wrong["fault"]): string | undefined {
-  return fault === "hundred-under-percent" ? undefined : `=(${formula.slice(1)})*100`;
 }

@@ -38,7 +38,9 @@ function fixesOf({ range, number, input, series }: VerdictOf<"no-text-number">, 
   const isShown = isPercentFormat(numberFormatAt(worksheet, range.top, range.left));
   // 95.2% is 95.2 where the header says (%), 0.952 under a percent format
   if (number.isPercent && !isShown && series.shareScale !== "hundred") return [];
-  const value = number.isPercent && isShown ? number.value / 100 : number.value / (input?.scale ?? 1);
+  // what counts in its own unit is brought to the header's: 88000人次 under 万人次, not a bare 8.8
+  const scale = number.rest === "" ? 1 : (input?.scale ?? 1);
+  const value = number.isPercent && isShown ? number.value / 100 : number.value / scale;
   const after = Number(value.toPrecision(15));
   return [{ title: { zh: `改为数字 ${after}`, en: `Make it the number ${after}` }, safe: true, edits: [setCell(range.sheet, range.top, range.left, before, after)] }];
 }

@@ -8,7 +8,8 @@ import { percentFormats } from "./percent-format";
 import { readNumberInText } from "./number-in-text";
 import type { Input, Series } from "./series";
 import { readTargetValue, meetsTarget } from "./target-value";
-import type { Verdict } from "./verdict";
+import { usualScale, type UsualScale } from "./usual-scale";
+import type { Verdict, VerdictOf } from "./verdict";
 
 /** What was found of the measurements of a workbook. */
 export type Judgement = {
@@ -61,6 +62,7 @@ class SeriesJudge {
   private readonly inputs: readonly Input[];
   /** What one row's formula shows of its inputs is then taken to hold for all. */
   private readonly isLong: boolean;
+  private readonly usual: UsualScale | undefined;
 
   constructor(
     private readonly series: Series,
@@ -74,8 +76,9 @@ class SeriesJudge {
   ) {
     this.isPercentAt = percentFormats(series.table.worksheet, series.column);
     this.inputs = [...series.inputs.values()];
+    this.usual = series.shareScale === "hundred" ? "hundred" : usualScale(series);
     this.isLong = series.rows.length > longSeries;
-    this.glance = series.rows.length < 20 ? undefined : glanceOf(series, percentFormats(series.table.worksheet, series.column));
+    this.glance = series.rows.length < 20 || this.usual === "ratio" ? undefined : glanceOf(series, percentFormats(series.table.worksheet, series.column));
   }
 
   run(): void {
@@ -173,7 +176,7 @@ class SeriesJudge {
       const isHundred = isNear(factor, 1);
       const isRatio = isNear(factor, 0.01);
       if (isHundred || isRatio) {
-        const fault = isPercent && isHundred ? "hundred-under-percent" : !isPercent && isRatio && series.shareScale === "hundred" ? "bare-ratio" : undefined;
+        const fault = isPercent ? (isHundred ? "hundred-under-percent" : undefined) : this.faultOf(isHundred ? "hundred" : "ratio");
         if (fault === undefined) return false;
         this.verdicts.push({ ...this.at(row), rule: "valid-percent-scale", fault, formula, value: undefined });
         return true;
@@ -203,6 +206,11 @@ class SeriesJudge {
     const expected = isShare && isPercent ? computed / 100 : computed;
     const tolerance = roundingOf(value);
     if (Math.abs(value - expected) <= tolerance) {
+      const fault = isShare && !isPercent && value !== 0 ? this.faultOf("hundred") : undefined;
+      if (fault !== undefined) {
+        this.verdicts.push({ ...this.at(row), rule: "valid-percent-scale", fault, value, formula: undefined });
+        return true;
+      }
       if (!isTotal || this.inputs.length > 0) this.verdicts.push({ ...this.at(row), rule: "require-indicator-formula", value, isRatio: isShare && isPercent });
       return true;
     }
@@ -211,7 +219,8 @@ class SeriesJudge {
       return true;
     }
     if (isShare && !isPercent && Math.abs(value - computed / 100) <= tolerance && value !== 0) {
-      if (series.shareScale === "hundred") this.verdicts.push({ ...this.at(row), rule: "valid-percent-scale", fault: "bare-ratio", value, formula: undefined });
+      const fault = this.faultOf("ratio");
+      if (fault !== undefined) this.verdicts.push({ ...this.at(row), rule: "valid-percent-scale", fault, value, formula: undefined });
       else this.verdicts.push({ ...this.at(row), rule: "require-indicator-formula", value, isRatio: true });
       return true;
     }
@@ -240,7 +249,7 @@ class SeriesJudge {
     const { series } = this;
     const { indicator } = series;
     const isShare = indicator.unit === "%";
-    const value = isShare && (this.isPercentAt(row) || (series.shareScale === "open" && Math.abs(written) <= 1)) ? written * 100 : written;
+    const value = isShare && (this.isPercentAt(row) || (series.shareScale === "open" && this.usual !== "hundred" && Math.abs(written) <= 1)) ? written * 100 : written;
     // a total is what its rows make of it
     if (isComputed && series.totals.has(row)) return;
     if (indicator.hard !== undefined && indicator.certainty !== "own" && isOutside(value, indicator.hard)) {
@@ -251,12 +260,26 @@ class SeriesJudge {
       else this.verdicts.push({ ...this.at(row), rule: "valid-indicator-range", value, limits: indicator.hard });
       return;
     }
-    if (isShare && series.shareScale === "hundred" && !this.isPercentAt(row) && this.isBareRatio(row, written)) {
-      this.verdicts.push({ ...this.at(row), rule: "valid-percent-scale", fault: series.rows.length > 1 ? "mixed" : "bare-ratio", value: written, formula: undefined });
+    const fault = isShare && !this.isPercentAt(row) ? (this.isBareRatio(row, written) ? this.faultOf("ratio") : this.isHundred(row, written) ? this.faultOf("hundred") : undefined) : undefined;
+    if (fault !== undefined) {
+      this.verdicts.push({ ...this.at(row), rule: "valid-percent-scale", fault: fault === "bare-ratio" && series.rows.length > 1 ? "mixed" : fault, value: written, formula: undefined });
       return;
     }
     this.judgeChange(row, value);
     this.judgeTarget(row, value);
+  }
+
+  /** What is wrong with a share written so, by the header's scale or else by the column's own. */
+  private faultOf(written: UsualScale): VerdictOf<"valid-percent-scale">["fault"] | undefined {
+    if (this.usual === undefined || written === this.usual) return undefined;
+    if (written === "hundred") return "mixed-hundred";
+    return this.series.shareScale === "hundred" ? "bare-ratio" : "mixed";
+  }
+
+  /** Typed in as 80 where its neighbours are 0.8. */
+  private isHundred(row: number, written: number): boolean {
+    const { soft } = this.series.indicator;
+    return written > 2 && soft !== undefined && !isOutside(written, soft) && formulaAt(this.series.table.worksheet, row, this.series.column) === undefined;
   }
 
   /** Typed in below 1 where it must be far above: 0.95 under (%). */

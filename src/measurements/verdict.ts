@@ -11,7 +11,7 @@ type At = { readonly range: Range; readonly series: Series; readonly row: number
 export type Verdict =
   | (At & { readonly rule: "valid-indicator-formula"; readonly formula: string; readonly read: ReadFormula; readonly difference: Difference })
   | (At & { readonly rule: "consistent-total"; readonly formula: string; readonly isMean: boolean })
-  | (At & { readonly rule: "valid-percent-scale"; readonly fault: "hundred-under-percent" | "bare-ratio" | "mixed"; readonly value: number | undefined; readonly formula: string | undefined })
+  | (At & { readonly rule: "valid-percent-scale"; readonly fault: "hundred-under-percent" | "bare-ratio" | "mixed" | "mixed-hundred"; readonly value: number | undefined; readonly formula: string | undefined })
   | (At & { readonly rule: "require-indicator-formula"; readonly value: number; /** A share typed in as 0.95. */ readonly isRatio: boolean })
   | (At & { readonly rule: "consistent-indicator-value"; readonly value: number; readonly computed: number })
   | (At & { readonly rule: "require-indicator-input"; readonly input: Input; readonly fault: "blank" | "text" | "zero"; readonly text: string })

@@ -24,6 +24,10 @@ export const messages = {
     zh: `“${quote(name)}”这一列的单位是 %，别处写 95 这样的数，这里却写 ${shown}：同一列有两种写法，汇总会出错。请乘 100`,
     en: `“${quote(name)}” is in % and written like 95 elsewhere in the column, but here stands ${shown}: two scales in one column spoil every sum. Please multiply by 100`,
   }),
+  mixedHundred: (name: string, shown: string): Text => ({
+    zh: `“${quote(name)}”这一列别处写 0.95 这样的小数，这里却写 ${shown}：同一列有两种写法，汇总会出错。请除以 100`,
+    en: `“${quote(name)}” is written like 0.95 elsewhere in the column, but here stands ${shown}: two scales in one column spoil every sum. Please divide by 100`,
+  }),
 };
 
 export default defineRule({
@@ -46,17 +50,19 @@ function messageOf({ series, fault, range }: Wrong): Text {
   const value = valueAt(series.table.worksheet, range.top, range.left);
   const number = typeof value === "number" ? Number(value.toPrecision(6)) : undefined;
   if (fault === "hundred-under-percent") return messages.hundred(series.name, number === undefined ? "显示出来" : `显示为 ${Number((number * 100).toPrecision(6))}%`);
+  if (fault === "mixed-hundred") return messages.mixedHundred(series.name, String(number ?? ""));
   if (fault === "mixed") return messages.mixed(series.name, String(number ?? ""));
   return messages.bare(series.name, number === undefined ? "" : ` ${number}`);
 }
 
 function fixesOf({ series, row, formula, value, fault, range }: Wrong, { workbook }: CheckContext): Fix[] {
+  const isTooMuch = fault === "hundred-under-percent" || fault === "mixed-hundred";
   const place = [range.sheet, range.top, range.left] as const;
   if (formula !== undefined) {
-    const right = scaleFormula(formula, fault === "hundred-under-percent" ? 0.01 : 100) ?? rightFormula(series, row, workbook);
+    const right = scaleFormula(formula, isTooMuch ? 0.01 : 100) ?? rightFormula(series, row, workbook, { asRatio: isTooMuch });
     return right === undefined || right === formula ? [] : [{ title: { zh: `改为 ${right}`, en: `Change to ${right}` }, safe: false, edits: [setCell(...place, { formula }, { formula: right })] }];
   }
   if (value === undefined) return [];
-  const right = Number((fault === "hundred-under-percent" ? value / 100 : value * 100).toPrecision(12));
+  const right = Number((isTooMuch ? value / 100 : value * 100).toPrecision(12));
   return [{ title: { zh: `改为 ${right}`, en: `Change to ${right}` }, safe: false, edits: [setCell(...place, value, right)] }];
 }

@@ -81,7 +81,8 @@ function inputsOf(sheet: string, own: Heading, headings: readonly Heading[], { t
     const label = heading.lines.join(" ");
     // a unit or a year alone is said of the line above it
     const words = [...heading.lines].reverse().find((line) => !isUnit(line) && readHeader(line).name !== "") ?? heading.text;
-    const term = matchTerm(words, terms, thisYear) ?? matchTerm(`${heading.period ?? ""}${words}`, terms, thisYear);
+    const dated = `${heading.period ?? ""}${words}`;
+    const term = speaksOfYears ? (matchTerm(dated, terms, thisYear) ?? matchTerm(words, terms, thisYear)) : matchTerm(words, terms, thisYear);
     if (term === undefined) continue;
     const known = found.get(term.name);
     // two columns for one term: the one that says it better, else the nearer to the left of the value

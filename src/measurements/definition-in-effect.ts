@@ -51,8 +51,8 @@ function isBoundedShare({ expression, hard, unit }: Indicator): boolean {
 }
 
 /** What the sheet itself defines is computed so and no other way. */
-function withoutAlternatives({ alternatives: _alternatives, ...known }: Indicator): Indicator {
-  return known;
+function withoutAlternatives(known: Indicator): Indicator {
+  return { ...known, alternatives: [] };
 }
 
 /** A written term is found in headers under the words the dictionary knows for it too. */

@@ -64,7 +64,7 @@ export function labelOf(range: Range, series: Series, workbook: Workbook): strin
   const isHere = range.sheet === table.sheet && range.top > table.headerBottom && range.top <= table.bounds.bottom && range.left >= table.bounds.left && range.left <= table.bounds.right;
   if (isHere) {
     const column = headingsOf(table).find((heading) => heading.column === range.left)?.lines.join("") ?? "";
-    const subject = table.text(range.top, table.template.subject as "indicator" | "entity");
+    const subject = table.text(range.top, table.template.subject);
     return table.has("indicator") || (range.top === range.bottom && subject !== "" && !series.rows.includes(range.top)) ? [subject, nameIn(column) || column].filter((text) => text !== "").join("的") : nameIn(column) || column;
   }
   const worksheet = findWorksheet(workbook, range.sheet);

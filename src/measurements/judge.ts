@@ -15,9 +15,9 @@ import type { Verdict, VerdictOf } from "./verdict";
 export type Judgement = {
   readonly verdicts: readonly Verdict[];
   /** Whether a definition decides over the cell's formula, so that its neighbours have no say. */
-  isDecided(sheet: string, row: number, column: number): boolean;
+  readonly isDecided: (sheet: string, row: number, column: number) => boolean;
   /** Whether the error a cell shows comes from an input that is reported itself. */
-  isExplained(sheet: string, row: number, column: number): boolean;
+  readonly isExplained: (sheet: string, row: number, column: number) => boolean;
 };
 
 export type JudgeOptions = { /** As a share of the value before. */ readonly abruptChange: number };

@@ -56,9 +56,12 @@ function aimsOf(context: CheckContext): Map<string, Aim[]> {
   for (const table of tablesOfKind(context.tables, taskListKind)) {
     for (const row of table.rows) {
       const text = table.text(row, "task");
+      let last = "";
       for (const target of findTargets(text)) {
         if (typeof target.value !== "number" || isPartial(target.scope)) continue;
-        const key = keyOf(target.indicator, context);
+        // 2024年达到85%，2025年达到90%: the second stage names no indicator of its own
+        const key = target.indicator === "" || target.indicator === target.year ? last : keyOf(target.indicator, context);
+        last = key;
         const aim = { target, range: table.range(row, "task"), text: text.slice(target.start, target.end) };
         const known = aims.get(key);
         if (known === undefined) aims.set(key, [aim]);

@@ -1,7 +1,7 @@
 import { stringifyAddress, stringifyColumn } from "../../src/core/address";
 import { findTables } from "../../src/core/find-tables";
 import { templates } from "../../src/templates";
-import { workbook } from "../support/sheet";
+import { sheet, workbook } from "../support/sheet";
 
 type Example = { name: string; sheets: string[]; expected: string[] };
 
@@ -225,6 +225,65 @@ const recognised: Example[] = [
     expected: ["Sheet1 A1:F2 responsibility-division A:number B:task C:leadUnit D:responsibleUnit E:deadline F:progress rows 2"],
   },
   {
+    name: "one indicator a row, with numerator, denominator, value and target",
+    sheets: [`
+      云溪市2024年医共体监测表 | < | < | < | < | < | < | <
+      序号 | 指标名称 | 计量单位 | 分子 | 分母 | 指标值 | 目标值 | 备注
+      1 | 县域就诊率 | % | 880 | 1000 | 88 | 90 |
+      2 | 平均住院日 | 天 | 8000 | 1000 | 8 | 8 |
+    `],
+    expected: ["Sheet1 A2:H4 indicators A:number B:indicator C:unit D:numerator E:denominator F:value G:target H:note rows 3,4"],
+  },
+  {
+    name: "indicators with names, sources and remarks only, the header again where a page begins",
+    sheets: [`
+      评估内容 | 指 标 | 数据来源 | 备注
+      运营 | 资产负债率(%) | 财务年报 |
+      ^ | 平均住院日(天) | 统计年鉴 |
+      评估内容 | 指 标 | 数据来源 | 备注
+      服务 | 县域就诊率(%) | 医保系统 |
+    `],
+    expected: ["Sheet1 A1:D5 indicators A:category B:indicator C:source D:note rows 2,3,5"],
+  },
+  {
+    name: "years side by side under merged headers",
+    sheets: [`
+      指标 | 2023年 | < | < | 2024年 | < | <
+      ^ | 分子 | 分母 | 指标值 | 分子 | 分母 | 指标值
+      县域就诊率(%) | 860 | 1000 | 86 | 880 | 1000 | 88
+    `],
+    expected: ["Sheet1 A1:G3 indicators A:indicator B:numerator C:denominator D:value rows 3"],
+  },
+  {
+    name: "bare years, last year's value and how it is computed",
+    sheets: ["监测指标 | 2023年 | 2024年 | 上年同期 | 计算公式\n亮灯率 | 94 | 95 | 93 | 亮灯盏数/总盏数×100%"],
+    expected: ["Sheet1 A1:E2 indicators A:indicator B:value D:previous E:definition rows 2"],
+  },
+  {
+    name: "one county a row, indicators and their inputs in columns, with a row of totals",
+    sheets: [`
+      序号 | 县（市、区） | 县域内门急诊人次（万人次） | 门急诊总人次（万人次） | 县域就诊率（%） | 备注
+      1 | 青石县 | 88 | 100 | 88 |
+      2 | 白沙县 | 87 | 100 | 87 |
+      合计 | | 175 | 200 | 87.5 |
+    `],
+    expected: ["Sheet1 A1:F4 indicator-columns A:number B:entity E:value F:note rows 2,3,4"],
+  },
+  {
+    name: "indicators over their numerators and denominators",
+    sheets: [`
+      医院名称 | 资产负债率 | < | < | 平均住院日 | < | <
+      ^ | 分子 | 分母 | 指标值(%) | 分子 | 分母 | 结果
+      市一医院 | 45 | 100 | 45 | 8000 | 1000 | 8
+    `],
+    expected: ["Sheet1 A1:G3 indicator-columns A:entity D:value rows 3"],
+  },
+  {
+    name: "months down the side, an alias at the top",
+    sheets: ["月份 | 医护比 | CMI值\n1月 | 1.3 | 1.02\n2月 | 1.31 | 1.01"],
+    expected: ["Sheet1 A1:C3 indicator-columns A:entity B:value rows 2,3"],
+  },
+  {
     name: "a header in the 28th row, under a long notice",
     sheets: [`${"通知正文\n".repeat(27)}任务 | 责任单位\n修桥 | 市交通局`],
     expected: ["Sheet1 A28:B29 task-list A:task B:responsibleUnit rows 29"],
@@ -236,19 +295,37 @@ const notRecognised: Omit<Example, "expected">[] = [
   { name: "a purchase list", sheets: ["序号 | 项目名称 | 规格型号 | 数量 | 单价 | 责任单位\n1 | 路锥 | 70cm | 100 | 12 | 市城管局"] },
   { name: "a telephone list", sheets: ["序号 | 单位 | 姓名 | 电话\n1 | 市教育局 | 某某 | 0000"] },
   { name: "an agenda", sheets: ["时间 | 内容 | 地点 | 参加单位\n9:00 | 开幕 | 一楼 | 各单位"] },
-  { name: "an indicator sheet", sheets: ["序号 | 指标名称 | 分子 | 分母 | 指标值 | 责任单位 | 完成时间\n1 | 泊位周转率 | 3 | 2 | 1.5 | 市城管局 | 2026年"] },
   { name: "scores", sheets: ["考核内容 | 分值 | 得分 | 责任单位\n泊位 | 10 | 9 | 市城管局"] },
   { name: "running text that names the columns", sheets: ["重点任务由牵头部门负责，责任部门配合\n完成时限见附件"] },
   { name: "a header beyond the first thirty rows of text", sheets: [`${"通知正文\n".repeat(31)}任务 | 责任单位\n修桥 | 市交通局`] },
+  { name: "a budget", sheets: ["项目 | 预算数 | 执行数 | 执行率\n公用经费 | 100 | 95 | 95%"] },
+  { name: "a score sheet", sheets: ["指标 | 评分标准 | 分值 | 得分\n县域就诊率 | 每低1个百分点扣1分 | 10 | 9"] },
+  { name: "a performance form with tasks", sheets: ["一级指标 | 二级指标 | 三级指标 | 指标值 | 自评分\n产出指标 | 数量指标 | 建设泊位 | 500个 | 10"] },
+  { name: "a form of tasks and indicators", sheets: ["重点任务 | 指标名称 | 目标值\n扩大就医服务 | 县域就诊率 | 90%"] },
+  { name: "a roster with a rate", sheets: ["姓名 | 科室 | 出勤率\n某某 | 内科 | 98%"] },
+  { name: "places with numbers that are no indicators", sheets: ["县区 | 户数 | 人口 | 面积\n甲县 | 100 | 300 | 20"] },
+  { name: "a purchase of goods by hospitals", sheets: ["医院名称 | 设备 | 单价 | 资产负债率\n市一医院 | 监护仪 | 3 | 45"] },
+  { name: "running text that names an indicator", sheets: ["指标名称见附件，分子和分母由各县填报\n县域就诊率不低于90%"] },
   { name: "accounts", sheets: ["日期 | 摘要 | 收入 | 支出 | 备注\n1月 | 水费 |  | 30 | "] },
 ];
+
+test("takes an indicator sheet with units and days for indicators, not for tasks", () => {
+  expect(found("序号 | 指标名称 | 分子 | 分母 | 指标值 | 责任单位 | 完成时间\n1 | 泊位周转率 | 3 | 2 | 1.5 | 市城管局 | 2026年")).toEqual(["Sheet1 A1:G2 indicators A:number B:indicator C:numerator D:denominator E:value rows 2"]);
+});
+
+test("takes a column for an indicator where the workbook's own dictionary has it", () => {
+  const columns = "街道 | 亮灯率（%）\n东湖街道 | 95";
+  expect(found(columns)).toEqual([]);
+  const book = workbook(columns, sheet("指标名称 | 计量单位 | 计算公式\n亮灯率 | % | 亮灯盏数/总盏数×100%", { name: "指标字典" }));
+  expect(findTables(book, templates).map((table) => `${table.sheet} ${table.template.id}`)).toContain("Sheet1 indicator-columns");
+});
 
 test.each(recognised)("recognises $name", ({ sheets, expected }) => {
   expect(found(...sheets)).toEqual(expected);
 });
 
-test.each(notRecognised)("does not take for a task list $name", ({ sheets }) => {
-  expect(found(...sheets).filter((line) => !line.includes(" indicators "))).toEqual([]);
+test.each(notRecognised)("takes for no table $name", ({ sheets }) => {
+  expect(found(...sheets)).toEqual([]);
 });
 
 test("categories carry down, through bands and merges", () => {

@@ -12,6 +12,9 @@ const around = /左右|上下|约/;
 /** 不低于 holds 低于. */
 const negated = /不(?:低|高|少|大|小)于|不超过/;
 
+/** 40—50, 40%-50%; no two years. */
+const bareRange = /^(?!(?:19|20)\d\d\D)(\d{1,6}(?:\.\d{1,6})?)%?[-—–~至]{1,2}(\d{1,6}(?:\.\d{1,6})?)%?$/;
+
 /** Undefined where a cell sets no number (逐年下降, 达到全国平均水平) or nothing says which way is better. */
 export function readTargetValue(value: CellValue, isPercentFormat: boolean, direction: Direction): TargetValue | undefined {
   const byDirection = direction === "higher" ? "at-least" : direction === "lower" ? "at-most" : undefined;
@@ -23,6 +26,8 @@ export function readTargetValue(value: CellValue, isPercentFormat: boolean, dire
   const text = textOf(value);
   if (text === "" || text.length > 60 || /平均|中位|上年|去年|[:：∶].*\d|逐年|持续|稳步/.test(text)) return undefined;
   const bare = /^[^\d]{0,6}(\d+(?:\.\d+)?)\s*[%％]?$/.exec(text.normalize("NFKC"));
+  const range = bareRange.exec(text.normalize("NFKC"));
+  if (range !== null) return { value: Number(range[1]), value2: Number(range[2]), wants: "between", text };
   const quantities = findQuantities(text);
   const [quantity, ...others] = quantities;
   if (others.length > 0) return undefined;
@@ -44,8 +49,12 @@ export function meetsTarget(value: number, { value: target, value2, wants }: Tar
       return value >= target - slack;
     case "at-most":
       return value <= target + slack;
-    case "between":
-      return value >= Math.min(target, value2 ?? target) - slack && value <= Math.max(target, value2 ?? target) + slack;
+    case "between": {
+      // beyond the better end nothing is missed
+      const isEnough = value >= Math.min(target, value2 ?? target) - slack;
+      const isLittle = value <= Math.max(target, value2 ?? target) + slack;
+      return direction === "higher" ? isEnough : direction === "lower" ? isLittle : isEnough && isLittle;
+    }
     case "about":
       return (direction === "higher" && value >= target) || (direction === "lower" && value <= target) || Math.abs(value - target) <= nearly * Math.abs(target);
   }

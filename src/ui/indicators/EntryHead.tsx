@@ -47,7 +47,7 @@ export function EntryHead({ summary }: { readonly summary: EntrySummary }) {
           <span aria-hidden>{certaintyShapes[entry.certainty]}</span> {words(certaintyNames[entry.certainty])}
         </span>
         {entry.category !== undefined && <span>{entry.category}</span>}
-        {entry.places.length > 1 && <span>{words(texts.places(entry.places.length))}</span>}
+        {entry.places.count > 1 && <span>{words(texts.places(entry.places.count))}</span>}
         {met + unmet > 1 && (
           <span>
             ✓ {words(texts.met)} {met.toLocaleString("zh-CN")} · △ {words(texts.unmet)} {unmet.toLocaleString("zh-CN")}

@@ -53,7 +53,7 @@ export function IndicatorList({ items, onToggle, onSelect }: IndicatorListProps)
                   <EntryHead summary={item.summary} />
                 ) : item.kind === "place" ? (
                   <PlaceRow
-                    place={item.place}
+                    place={item.summary.entry.places.at(item.index)}
                     unit={item.summary.entry.unit}
                     scale={item.summary.scale}
                     isCurrent={item.key === current}

@@ -44,7 +44,7 @@ export type IndicatorViewProps = IndicatorParts & {
 };
 
 /** 指标: each indicator of the workbook with its definition, its values and what is wrong; a new sheet for those that are wanted. */
-export function IndicatorView({ host, describeError, checked, isShown, onCheck, onWritten, entriesOf, offered, sheetChanges }: IndicatorViewProps) {
+export function IndicatorView({ host, describeError, checked, isShown, onCheck, onWritten, entriesOf, offeredIn, sheetChanges }: IndicatorViewProps) {
   const styles = useStyles();
   const words = useWords();
   const [seen, setSeen] = useState(checked);
@@ -84,7 +84,7 @@ export function IndicatorView({ host, describeError, checked, isShown, onCheck, 
         </Outcome>
       )}
       {workbook !== undefined ? (
-        <InsertPanel offered={offered} sheetChanges={sheetChanges} workbook={workbook} isBusy={busy !== undefined} onApply={(changes) => void apply(changes)} onFailure={fail} onClose={leave} />
+        <InsertPanel offeredIn={offeredIn} sheetChanges={sheetChanges} workbook={workbook} isBusy={busy !== undefined} onApply={(changes) => void apply(changes)} onFailure={fail} onClose={leave} />
       ) : summaries === undefined || summaries.length === 0 ? (
         <div className={styles.notice}>
           <p className={styles.text}>{words(texts.benefit)}</p>
@@ -122,8 +122,8 @@ function Indicators({ summaries, onSelect, children }: IndicatorsProps) {
   const wanted = useDeferredValue(search);
   const items = useMemo(() => arrangeEntries(summaries, { search: wanted, onlyFlagged, open: opened }), [summaries, wanted, onlyFlagged, opened]);
   const sum = (of: (summary: EntrySummary) => number): number => summaries.reduce((total, summary) => total + of(summary), 0);
-  const places = sum(({ entry }) => entry.places.length);
-  const flagged = sum((summary) => (summary.flagged.length > 0 ? 1 : 0));
+  const places = sum(({ entry }) => entry.places.count);
+  const flagged = sum((summary) => (summary.entry.places.flagged.length > 0 ? 1 : 0));
   const toggle = (id: string): void => setOpened((before) => (before.has(id) ? new Set([...before].filter((other) => other !== id)) : new Set([...before, id])));
   return (
     <>

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   tall: { minHeight: "44px", minWidth: 0 },
 });
 
-export type InsertPanelProps = Pick<IndicatorParts, "offered" | "sheetChanges"> & {
+export type InsertPanelProps = Pick<IndicatorParts, "offeredIn" | "sheetChanges"> & {
   readonly workbook: Workbook;
   readonly isBusy: boolean;
   readonly onApply: (changes: readonly Change[]) => void;
@@ -26,9 +26,10 @@ export type InsertPanelProps = Pick<IndicatorParts, "offered" | "sheetChanges"> 
 };
 
 /** Which indicators, for whom and when; nothing is written before its preview. */
-export function InsertPanel({ offered, sheetChanges, workbook, isBusy, onApply, onFailure, onClose }: InsertPanelProps) {
+export function InsertPanel({ offeredIn, sheetChanges, workbook, isBusy, onApply, onFailure, onClose }: InsertPanelProps) {
   const styles = useStyles();
   const words = useWords();
+  const offered = useMemo(() => offeredIn(workbook), [offeredIn, workbook]);
   const sheets = useMemo(() => workbook.worksheets.map(({ name }) => name), [workbook]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [entityText, setEntityText] = useState("");

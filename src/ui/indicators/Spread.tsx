@@ -23,8 +23,15 @@ export function Spread({ summary: { entry, scale } }: { readonly summary: EntryS
   const styles = useStyles();
   const words = useWords();
   const { values, columns, target } = useMemo(() => {
-    const found = entry.places.flatMap(({ value }) => value ?? []);
-    const targets = new Set(entry.places.flatMap((place) => place.target?.value ?? []));
+    const { places } = entry;
+    const found: number[] = [];
+    const targets = new Set<number>();
+    for (let index = 0; index < places.count; index++) {
+      const value = places.valueAt(index);
+      if (value !== undefined) found.push(value);
+      const wanted = places.targetAt(index)?.value;
+      if (wanted !== undefined) targets.add(wanted);
+    }
     return { values: found, columns: spreadOver(scale, found, parts), target: targets.size === 1 ? [...targets][0] : undefined };
   }, [entry, scale]);
   if (values.length < fewestSpread) return null;

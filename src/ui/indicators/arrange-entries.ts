@@ -1,6 +1,6 @@
-import { stringifyAddress } from "../../core/address";
+import { parseAddress } from "../../core/address";
 import { severities, type Counts } from "../../core/diagnostic";
-import type { IndicatorEntry, IndicatorPlace } from "./indicator-parts";
+import type { IndicatorEntry, PlaceList } from "./indicator-parts";
 import { scaleOf, type Scale } from "./scale";
 
 /** An entry with what its places come to, counted once. */
@@ -8,14 +8,13 @@ export type EntrySummary = {
   readonly entry: IndicatorEntry;
   readonly scale: Scale;
   readonly counts: Counts;
-  readonly flagged: readonly IndicatorPlace[];
   readonly met: number;
   readonly unmet: number;
 };
 
 export type IndicatorItem =
   | { readonly kind: "entry"; readonly key: string; readonly summary: EntrySummary; readonly isLast: boolean }
-  | { readonly kind: "place"; readonly key: string; readonly summary: EntrySummary; readonly place: IndicatorPlace; readonly isLast: boolean }
+  | { readonly kind: "place"; readonly key: string; readonly summary: EntrySummary; /** Its number among the entry's places. */ readonly index: number; readonly isLast: boolean }
   | { readonly kind: "rest"; readonly key: string; readonly summary: EntrySummary; readonly count: number; readonly isOpen: boolean; readonly isLast: true };
 
 export type EntryFilter = { readonly search: string; readonly onlyFlagged: boolean; /** Ids of entries whose places are all shown. */ readonly open: ReadonlySet<string> };
@@ -24,15 +23,17 @@ export type EntryFilter = { readonly search: string; readonly onlyFlagged: boole
 const shownPlaces = 3;
 
 export function summarise(entry: IndicatorEntry): EntrySummary {
+  const { places } = entry;
   const counts = { error: 0, warning: 0, info: 0 };
   let met = 0;
   let unmet = 0;
-  for (const { findings, target } of entry.places) {
-    for (const { severity } of findings) counts[severity] += 1;
+  for (const index of places.flagged) for (const { severity } of places.findingsAt(index)) counts[severity] += 1;
+  for (let index = 0; index < places.count; index++) {
+    const target = places.targetAt(index);
     if (target?.isMet === true) met += 1;
     else if (target?.isMet === false) unmet += 1;
   }
-  return { entry, scale: scaleOf(entry.unit, entry.places), counts, flagged: entry.places.filter(({ findings }) => findings.length > 0), met, unmet };
+  return { entry, scale: scaleOf(entry.unit, places), counts, met, unmet };
 }
 
 /** Those with findings first, the gravest of them at the top; else as they stand in the workbook. */
@@ -49,30 +50,53 @@ function rankOf({ counts }: EntrySummary): number {
 export function arrangeEntries(summaries: readonly EntrySummary[], { search, onlyFlagged, open }: EntryFilter): IndicatorItem[] {
   const wanted = search.trim().toLowerCase();
   return summaries.flatMap((summary) => {
-    const places = placesFor(summary, wanted, onlyFlagged);
-    return places === undefined ? [] : itemsOf(summary, places, open.has(summary.entry.id));
+    const found = placesFor(summary.entry, wanted, onlyFlagged);
+    return found === undefined ? [] : itemsOf(summary, found, open.has(summary.entry.id));
   });
 }
 
+/** Places by their numbers: how many there are, and the first so many of them. */
+type Found = { readonly count: number; first(count: number): readonly number[] };
+
 /** Undefined where the filter leaves the entry out. A word that is in the indicator's own text asks for all its places. */
-function placesFor({ entry, flagged }: EntrySummary, wanted: string, onlyFlagged: boolean): readonly IndicatorPlace[] | undefined {
-  const places = onlyFlagged ? flagged : flaggedFirst(entry.places, flagged);
-  if (onlyFlagged && places.length === 0) return undefined;
-  if (wanted === "" || [entry.name, entry.category ?? "", entry.definition].some((text) => text.toLowerCase().includes(wanted))) return places;
-  const found = places.filter(({ label, range, findings }) => label.toLowerCase().includes(wanted) || stringifyAddress(range).toLowerCase() === wanted || range.sheet.toLowerCase().includes(wanted) || findings.some(({ message }) => message.zh.includes(wanted)));
-  return found.length === 0 ? undefined : found;
+function placesFor({ name, category = "", definition, places }: IndicatorEntry, wanted: string, onlyFlagged: boolean): Found | undefined {
+  const { flagged } = places;
+  if (onlyFlagged && flagged.length === 0) return undefined;
+  if (wanted === "" || [name, category, definition].some((text) => text.toLowerCase().includes(wanted))) return onlyFlagged ? listed(flagged) : { count: places.count, first: (count) => flaggedFirst(places, count) };
+  const says = placeTest(places, wanted);
+  const found = (onlyFlagged ? flagged : flaggedFirst(places, places.count)).filter(says);
+  return found.length === 0 ? undefined : listed(found);
 }
 
-function flaggedFirst(places: readonly IndicatorPlace[], flagged: readonly IndicatorPlace[]): readonly IndicatorPlace[] {
-  return flagged.length === 0 || flagged.length === places.length ? places : [...flagged, ...places.filter(({ findings }) => findings.length === 0)];
+function listed(found: readonly number[]): Found {
+  return { count: found.length, first: (count) => found.slice(0, count) };
 }
 
-function itemsOf(summary: EntrySummary, places: readonly IndicatorPlace[], isOpen: boolean): IndicatorItem[] {
+/** Whether a place's words, cell, worksheet or findings are what is looked for. */
+function placeTest(places: PlaceList, wanted: string): (index: number) => boolean {
+  const cell = parseAddress(wanted.toUpperCase());
+  return (index) => {
+    if (places.labelAt(index).toLowerCase().includes(wanted)) return true;
+    const { sheet, top, left } = places.rangeAt(index);
+    return (cell?.top === top && cell.left === left) || sheet.toLowerCase().includes(wanted) || places.findingsAt(index).some(({ message }) => message.zh.includes(wanted));
+  };
+}
+
+function flaggedFirst({ count: all, flagged }: PlaceList, count: number): number[] {
+  const found = flagged.slice(0, count);
+  for (let index = 0, next = 0; index < all && found.length < count; index++) {
+    if (flagged[next] === index) next += 1;
+    else found.push(index);
+  }
+  return found;
+}
+
+function itemsOf(summary: EntrySummary, { count, first }: Found, isOpen: boolean): IndicatorItem[] {
   const { id } = summary.entry;
-  const isLong = places.length > shownPlaces + 1;
-  const shown = isLong && !isOpen ? places.slice(0, shownPlaces) : places;
-  const items: IndicatorItem[] = [{ kind: "entry", key: id, summary, isLast: places.length === 0 }];
-  for (const [index, place] of shown.entries()) items.push({ kind: "place", key: `${id} ${place.range.sheet}!${stringifyAddress(place.range)}`, summary, place, isLast: !isLong && index === shown.length - 1 });
-  if (isLong) items.push({ kind: "rest", key: `${id} …`, summary, count: places.length - shownPlaces, isOpen, isLast: true });
+  const isLong = count > shownPlaces + 1;
+  const shown = first(isLong && !isOpen ? shownPlaces : count);
+  const items: IndicatorItem[] = [{ kind: "entry", key: id, summary, isLast: count === 0 }];
+  for (const [at, index] of shown.entries()) items.push({ kind: "place", key: `${id} ${index}`, summary, index, isLast: !isLong && at === shown.length - 1 });
+  if (isLong) items.push({ kind: "rest", key: `${id} …`, summary, count: count - shownPlaces, isOpen, isLast: true });
   return items;
 }

@@ -26,6 +26,23 @@ export type IndicatorPlace = {
   readonly findings: readonly PlaceFinding[];
 };
 
+/**
+ * The values of an indicator in workbook order, by their number: what is asked for is worked out then, so that a million
+ * of them are no million objects before they are seen.
+ */
+export type PlaceList = {
+  readonly count: number;
+  /** The numbers of those with findings, ascending. */
+  readonly flagged: readonly number[];
+  at(index: number): IndicatorPlace;
+  rangeAt(index: number): Range;
+  labelAt(index: number): string;
+  valueAt(index: number): number | undefined;
+  targetAt(index: number): IndicatorPlace["target"];
+  previousAt(index: number): number | undefined;
+  findingsAt(index: number): readonly PlaceFinding[];
+};
+
 /** One indicator that stands in the workbook. */
 export type IndicatorEntry = {
   readonly id: string;
@@ -37,8 +54,7 @@ export type IndicatorEntry = {
   readonly source: string;
   readonly certainty: EntryCertainty;
   readonly note?: string;
-  /** In workbook order. */
-  readonly places: readonly IndicatorPlace[];
+  readonly places: PlaceList;
 };
 
 /** An indicator that a new sheet can be made for. */
@@ -60,7 +76,8 @@ export type IndicatorSheetChoice = {
 export type IndicatorParts = {
   /** The indicators of a workbook, in workbook order, with what its check found. */
   readonly entriesOf: (result: CheckResult, workbook: Workbook) => readonly IndicatorEntry[];
-  readonly offered: readonly OfferedIndicator[];
+  /** The workbook's own indicators before those that are built in. */
+  readonly offeredIn: (workbook: Workbook) => readonly OfferedIndicator[];
   /** Makes the changes that add the sheet. */
   readonly sheetChanges: (choice: IndicatorSheetChoice, workbook: Workbook) => readonly Change[];
 };

@@ -1,4 +1,4 @@
-import type { IndicatorPlace } from "./indicator-parts";
+import type { PlaceList } from "./indicator-parts";
 
 /** What a bar's two ends stand for. */
 export type Scale = { readonly low: number; readonly high: number };
@@ -7,9 +7,9 @@ export type Scale = { readonly low: number; readonly high: number };
 const reach = 4;
 
 /** One scale for all values of an indicator, so that their bars compare. */
-export function scaleOf(unit: string, places: readonly IndicatorPlace[]): Scale {
+export function scaleOf(unit: string, places: PlaceList): Scale {
   const all: number[] = [];
-  for (const { value, target, previous } of places) for (const number of [value, target?.value, previous]) if (number !== undefined) all.push(number);
+  for (let index = 0; index < places.count; index++) for (const number of [places.valueAt(index), places.targetAt(index)?.value, places.previousAt(index)]) if (number !== undefined) all.push(number);
   const middle = medianOf(all.map(Math.abs));
   const usual = middle === 0 ? all : all.filter((value) => Math.abs(value) <= middle * reach);
   let low = 0;

@@ -4,13 +4,14 @@ import { shapeOf } from "../../../src/ui/indicators/definition-shape";
 import { choiceFrom, entitiesOf, groupOffered, twiceIn } from "../../../src/ui/indicators/group-offered";
 import { medianOf, positionOn, scaleOf, shownNumber, spreadOver } from "../../../src/ui/indicators/scale";
 import { initialInsert, reduceInsert } from "../../../src/ui/indicators/use-insert";
-import { countyEntry, threeEntries } from "./made-up-entries";
+import { makeWorkbook } from "../../support/make-workbook";
+import { countyEntry, placeList, threeEntries } from "./made-up-entries";
 import { indicatorParts } from "./made-up-parts";
 
 describe("the list of indicators", () => {
   const summaries = inOrder([...threeEntries, countyEntry("就诊率", "县域内就诊率", 300)].map(summarise));
   const arranged = (filter: Partial<EntryFilter> = {}): string[] =>
-    arrangeEntries(summaries, { search: "", onlyFlagged: false, open: new Set(), ...filter }).map((item) => (item.kind === "entry" ? item.summary.entry.name : item.kind === "place" ? item.place.label : `… ${item.count}`));
+    arrangeEntries(summaries, { search: "", onlyFlagged: false, open: new Set(), ...filter }).map((item) => (item.kind === "entry" ? item.summary.entry.name : item.kind === "place" ? item.summary.entry.places.labelAt(item.index) : `… ${item.count}`));
 
   test("the gravest first, then in workbook order; long ones in part, what is wrong before the rest", () => {
     expect(arranged()).toEqual([
@@ -45,7 +46,7 @@ describe("the list of indicators", () => {
 });
 
 describe("the scale of the bars", () => {
-  const places = (values: readonly number[], target?: number) => values.map((value) => ({ range: { sheet: "表", top: 0, left: 0, bottom: 0, right: 0 }, label: "", shown: "", value, findings: [], ...(target === undefined ? {} : { target: { text: "", value: target } }) }));
+  const places = (values: readonly number[], target?: number) => placeList(values.map((value) => ({ range: { sheet: "表", top: 0, left: 0, bottom: 0, right: 0 }, label: "", shown: "", value, findings: [], ...(target === undefined ? {} : { target: { text: "", value: target } }) })));
 
   test.each([
     ["shares against the whole", "%", [62.5, 80], undefined, 0, 100],
@@ -97,7 +98,7 @@ test.each([
 });
 
 describe("what a new sheet is chosen from", () => {
-  const { offered } = indicatorParts(0);
+  const offered = indicatorParts(0).offeredIn(makeWorkbook([]));
 
   test.each([
     ["", [["环境", 3], ["民生", 2], ["教育", 1], [undefined, 1]]],

@@ -1,5 +1,25 @@
 import { cellRange } from "../../../src/core/workbook";
-import type { IndicatorEntry, IndicatorPlace } from "../../../src/ui/indicators/indicator-parts";
+import type { IndicatorEntry, IndicatorPlace, PlaceList } from "../../../src/ui/indicators/indicator-parts";
+
+/** Places that are all there. */
+export function placeList(places: readonly IndicatorPlace[]): PlaceList {
+  const at = (index: number): IndicatorPlace => {
+    const place = places[index];
+    if (place === undefined) throw new Error(`no place ${index}`);
+    return place;
+  };
+  return {
+    count: places.length,
+    flagged: places.flatMap(({ findings }, index) => (findings.length > 0 ? [index] : [])),
+    at,
+    rangeAt: (index) => at(index).range,
+    labelAt: (index) => at(index).label,
+    valueAt: (index) => at(index).value,
+    targetAt: (index) => at(index).target,
+    previousAt: (index) => at(index).previous,
+    findingsAt: (index) => at(index).findings,
+  };
+}
 
 const place = (row: number, label: string, rest: Partial<IndicatorPlace> & Pick<IndicatorPlace, "shown">): IndicatorPlace => ({ range: cellRange("指标监测表", row, 6), label, findings: [], ...rest });
 
@@ -13,7 +33,7 @@ export const threeEntries: readonly IndicatorEntry[] = [
     definition: "在园幼儿总数/学龄前三年人口数×100%",
     source: "教育事业统计手册",
     certainty: "official",
-    places: [place(2, "云溪市 · 2025年", { value: 93.4, shown: "93.40", target: { text: "≥92%", value: 92, isMet: true }, previous: 91.8 })],
+    places: placeList([place(2, "云溪市 · 2025年", { value: 93.4, shown: "93.40", target: { text: "≥92%", value: 92, isMet: true }, previous: 91.8 })]),
   },
   {
     id: "转诊率",
@@ -24,10 +44,10 @@ export const threeEntries: readonly IndicatorEntry[] = [
     source: "",
     certainty: "own",
     note: "退回人次按季度报表填。",
-    places: [
+    places: placeList([
       place(3, "云溪市 · 2025年", { value: 3.2, shown: "3.20", target: { text: "5%以上", value: 5, isMet: false }, previous: 2.6, findings: [{ severity: "info", rule: "meet-target", message: { zh: "离目标 5%以上 还差 1.8 个百分点", en: "1.8 points below the target 5%以上" } }] }),
       place(4, "云溪市 · 2026年", { shown: "", findings: [] }),
-    ],
+    ]),
   },
   {
     id: "回收率",
@@ -37,11 +57,11 @@ export const threeEntries: readonly IndicatorEntry[] = [
     definition: "回收量/清运量×100%",
     source: "指标监测表 K6",
     certainty: "workbook",
-    places: [
+    places: placeList([
       place(5, "东坪镇 · 2025年", { value: 41.2, shown: "41.20", target: { text: "35%", value: 35, isMet: true }, previous: 38.5 }),
       place(6, "西坪镇 · 2025年", { value: 8_320, shown: "8320.00", target: { text: "35%", value: 35 }, previous: 33, computes: "清运量÷回收量×10000", findings: [{ severity: "error", rule: "valid-indicator-formula", message: { zh: "这里算的是 清运量 ÷ 回收量，分子分母颠倒，应为 回收量 ÷ 清运量 × 100%", en: "Computed here is 清运量 ÷ 回收量: numerator and denominator are swapped" } }, { severity: "warning", rule: "consistent-definition", message: { zh: "同一列里的口径写法不一致", en: "The definitions of this column differ" } }] }),
       place(7, "南坪镇 · 2025年", { value: 33.9, shown: "33.90", target: { text: "35%", value: 35, isMet: false }, previous: 36.4 }),
-    ],
+    ]),
   },
 ];
 
@@ -60,7 +80,7 @@ export function countyEntry(id: string, name: string, counties: number): Indicat
       findings: isWrong ? [{ severity: "error", rule: "valid-percent-scale", message: { zh: "多乘了 100：百分号格式里已经有一个", en: "A hundred times too much: the format has one already" } }] : [],
     };
   });
-  return { id, name, category: "医疗", unit: "%", definition: "县域内就诊人次/参保人员就诊总人次×100%", source: "医共体监测指标体系", certainty: "similar", places };
+  return { id, name, category: "医疗", unit: "%", definition: "县域内就诊人次/参保人员就诊总人次×100%", source: "医共体监测指标体系", certainty: "similar", places: placeList(places) };
 }
 
 /** So many entries: the three, one of three thousand counties, then as many small ones as are asked for. */
@@ -69,7 +89,7 @@ export function entriesFor(count: number): readonly IndicatorEntry[] {
   const small = Array.from({ length: count - 4 }, (_, index): IndicatorEntry => {
     const [first] = threeEntries;
     if (first === undefined) throw new Error("no entry to take after");
-    return { ...first, id: `small ${index}`, name: `第${index + 1}项指标`, places: [place(index + 20, "云溪市 · 2025年", { value: index % 100, shown: `${index % 100}.00` })] };
+    return { ...first, id: `small ${index}`, name: `第${index + 1}项指标`, places: placeList([place(index + 20, "云溪市 · 2025年", { value: index % 100, shown: `${index % 100}.00` })]) };
   });
   return [...threeEntries, countyEntry("就诊率", "县域内就诊率", 3000), ...small];
 }

@@ -8,7 +8,7 @@ export function indicatorParts(count: number): IndicatorParts {
   const entries = entriesFor(count);
   return {
     entriesOf: () => entries,
-    offered: madeUpIndicators.map(({ formula, ...indicator }) => ({ ...indicator, id: indicator.name, definition: formula })),
+    offeredIn: () => madeUpIndicators.map(({ formula, ...indicator }) => ({ ...indicator, id: indicator.name, definition: formula })),
     sheetChanges: ({ indicators, ...choice }) => [
       { title: { zh: "新建指标表", en: "New indicator sheet" }, edits: [indicatorForm(madeUpIndicators.filter(({ name }) => indicators.includes(name)), choice)] },
     ],

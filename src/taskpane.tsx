@@ -1,6 +1,7 @@
 import { createRoot } from "react-dom/client";
 import type { Language } from "./core/text";
 import { createExcelHost } from "./host/excel/excel-host";
+import { indicatorParts } from "./indicator-parts";
 import { describeError, fillParts } from "./plan-parts";
 import { countLights, describeRule, prepareCheck, settingsOfToday } from "./product";
 import { Pane } from "./ui/Pane";
@@ -15,7 +16,7 @@ const unavailable = {
 
 function TaskPane({ language, background }: { readonly language: Language; readonly background: string | undefined }) {
   const theme = useTheme(background);
-  return <Pane host={host} prepare={prepareCheck} countLights={countLights} initialSettings={settings} describeError={describeError} fill={fillParts} describeRule={describeRule} language={language} theme={theme} startsAtOnce />;
+  return <Pane host={host} prepare={prepareCheck} countLights={countLights} initialSettings={settings} describeError={describeError} fill={fillParts} indicators={indicatorParts} describeRule={describeRule} language={language} theme={theme} startsAtOnce />;
 }
 
 const host = createExcelHost();

@@ -1,8 +1,11 @@
 import { createRoot } from "react-dom/client";
+import type { Change } from "./core/edit";
 import type { Language } from "./core/text";
+import type { Workbook } from "./core/workbook";
 import { HostError } from "./host/host-error";
 import { blankSheet, dropBlankSheet, newXlsx } from "./host/xlsx/new-workbook";
 import { createXlsxHost } from "./host/xlsx/xlsx-host";
+import { indicatorParts } from "./indicator-parts";
 import { describeError, fillParts } from "./plan-parts";
 import { countLights, describeRule, prepareCheck, settingsOfToday } from "./product";
 import { useTheme } from "./ui/theme";
@@ -17,14 +20,20 @@ const openWorkbook: WorkbenchProps["openWorkbook"] = (bytes, name, onSelect) => 
 const settings = settingsOfToday();
 
 /** A workbook that was begun here gives up its empty sheet for the first one that is written. */
+function withoutBlankSheet(changes: readonly Change[], { worksheets }: Workbook): readonly Change[] {
+  const [only, ...others] = worksheets;
+  const isBegun = only?.name === blankSheet && only.rowCount === 0 && others.length === 0;
+  return isBegun ? changes.map((change, index) => (index > 0 ? change : { ...change, edits: [...change.edits, dropBlankSheet] })) : changes;
+}
+
 const planChanges: typeof fillParts.planChanges = (rows, choice, workbook, plan) => {
   const changes = fillParts.planChanges(rows, choice, workbook, plan);
-  const [only, ...others] = workbook.worksheets;
-  const isBegun = only?.name === blankSheet && only.rowCount === 0 && others.length === 0;
-  return choice.kind === "new-sheet" && isBegun ? changes.map((change, index) => (index > 0 ? change : { ...change, edits: [...change.edits, dropBlankSheet] })) : changes;
+  return choice.kind === "new-sheet" ? withoutBlankSheet(changes, workbook) : changes;
 };
 
 const fill = { ...fillParts, planChanges };
+
+const indicators: typeof indicatorParts = { ...indicatorParts, sheetChanges: (choice, workbook) => withoutBlankSheet(indicatorParts.sheetChanges(choice, workbook), workbook) };
 
 const sample = "assets/samples/sample-task-list.xlsx";
 
@@ -35,7 +44,7 @@ const loadSample: WorkbenchProps["loadSample"] = async () => {
 };
 
 function Page() {
-  return <Workbench openWorkbook={openWorkbook} loadSample={loadSample} prepare={prepareCheck} countLights={countLights} initialSettings={settings} describeError={describeError} fill={fill} newWorkbook={newXlsx} describeRule={describeRule} language={language} theme={useTheme()} startsWithSample={query.get("sample") === "1"} />;
+  return <Workbench openWorkbook={openWorkbook} loadSample={loadSample} prepare={prepareCheck} countLights={countLights} initialSettings={settings} describeError={describeError} fill={fill} indicators={indicators} newWorkbook={newXlsx} describeRule={describeRule} language={language} theme={useTheme()} startsWithSample={query.get("sample") === "1"} />;
 }
 
 const root = document.getElementById("root");

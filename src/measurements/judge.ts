@@ -6,7 +6,7 @@ import { glanceOf, type Glance } from "./glance";
 import { judgeInput, type InputState } from "./judge-inputs";
 import { percentFormats } from "./percent-format";
 import { readNumberInText } from "./number-in-text";
-import type { Input, Series } from "./series";
+import { inOwnUnit, type Input, type Series } from "./series";
 import { readTargetValue, meetsTarget } from "./target-value";
 import { usualScale, type UsualScale } from "./usual-scale";
 import type { Verdict, VerdictOf } from "./verdict";
@@ -249,7 +249,8 @@ class SeriesJudge {
     const { series } = this;
     const { indicator } = series;
     const isShare = indicator.unit === "%";
-    const value = isShare && (this.isPercentAt(row) || (series.shareScale === "open" && this.usual !== "hundred" && Math.abs(written) <= 1)) ? written * 100 : written;
+    // a fraction in a column of hundreds is no share of its own
+    const value = this.usual === "hundred" && !this.isPercentAt(row) ? written : inOwnUnit(series, written, this.isPercentAt(row));
     // a total is what its rows make of it
     if (isComputed && series.totals.has(row)) return;
     if (indicator.hard !== undefined && indicator.certainty !== "own" && isOutside(value, indicator.hard)) {

@@ -35,6 +35,13 @@ function foldName(name: string): string {
   return keysOfName(name)[0] ?? name;
 }
 
+/** What a check has measured, without judging it once more; where it judged nothing (its rules were off), the series alone. */
+export function measuredBy({ tables }: Pick<CheckContext, "tables">, workbook: Workbook): { readonly series: readonly Series[]; readonly verdicts: readonly Verdict[] } {
+  const before = known.get(tables);
+  if (before?.workbook === workbook) return { series: before.series, verdicts: before.judgement.verdicts };
+  return { series: tablesOfKind(tables, indicatorKind).flatMap((table) => seriesOf(table, workbook)), verdicts: [] };
+}
+
 /** Every series of the workbook's indicator tables. */
 export function allSeries(context: CheckContext): readonly Series[] {
   return measure(context).series;

@@ -53,3 +53,9 @@ export function inputCell(input: Input, row: number): Range {
   const place = input.row ?? row;
   return { sheet: input.sheet, top: place, left: input.column, bottom: place, right: input.column };
 }
+
+/** A value as the indicator counts it: 95 where the cell holds 0.95 and shows 95%. */
+export function inOwnUnit({ indicator, shareScale }: Series, value: number, isPercentFormat: boolean): number {
+  const isBare = shareScale === "open" && Math.abs(value) <= 1;
+  return indicator.unit === "%" && (isPercentFormat || isBare) ? value * 100 : value;
+}

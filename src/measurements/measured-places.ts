@@ -23,7 +23,11 @@ export class MeasuredPlaces {
   readonly count: number;
   readonly flagged: readonly number[];
   private readonly parts: readonly Part[];
+  private readonly hasTargets: boolean;
+  private readonly hasPrevious: boolean;
   private readonly targets = new Map<number, PlaceTarget | undefined>();
+  /** The part that was asked last: its neighbours come next. */
+  private latest: Part | undefined;
 
   constructor(
     series: readonly Series[],
@@ -38,6 +42,8 @@ export class MeasuredPlaces {
       return one.rows.length === 0 ? [] : [{ series: one, first, last: count - 1 }];
     });
     this.count = count;
+    this.hasTargets = series.some(({ target }) => target !== undefined);
+    this.hasPrevious = series.some(({ previous }) => previous !== undefined);
     this.flagged = this.parts.flatMap(({ series: { table, column, rows }, first }) => rows.flatMap((row, index) => (findings.at(table.sheet, row, column).length > 0 ? [first + index] : [])));
   }
 
@@ -73,13 +79,16 @@ export class MeasuredPlaces {
   }
 
   valueAt(index: number): number | undefined {
-    const { series, row, part } = this.place(index);
+    const part = this.partAt(index);
+    const { series } = part;
+    const row = series.rows[index - part.first] ?? 0;
     const value = valueAt(series.table.worksheet, row, series.column);
     part.isPercent ??= percentFormats(series.table.worksheet, series.column);
     return typeof value === "number" ? inOwnUnit(series, value, part.isPercent(row)) : undefined;
   }
 
   targetAt(index: number): PlaceTarget | undefined {
+    if (!this.hasTargets) return undefined;
     const { series, row } = this.place(index);
     if (series.target === undefined) return undefined;
     if (!this.targets.has(index)) this.targets.set(index, this.readTarget(index, series, row, series.target.column));
@@ -87,6 +96,7 @@ export class MeasuredPlaces {
   }
 
   previousAt(index: number): number | undefined {
+    if (!this.hasPrevious) return undefined;
     const { series, row } = this.place(index);
     if (series.previous === undefined) return undefined;
     const { worksheet } = series.table;
@@ -132,11 +142,16 @@ export class MeasuredPlaces {
     return "unreadable" in read ? undefined : describeFormula(read, series, row, this.workbook);
   }
 
-  private place(index: number): { readonly part: Part; readonly series: Series; readonly row: number } {
+  private place(index: number): { readonly series: Series; readonly row: number } {
+    const { series, first } = this.partAt(index);
+    return { series, row: series.rows[index - first] ?? 0 };
+  }
+
+  private partAt(index: number): Part {
+    if (this.latest !== undefined && index >= this.latest.first && index <= this.latest.last) return this.latest;
     const part = spanAt(this.parts, index);
-    const row = part?.series.rows[index - part.first];
-    if (part === undefined || row === undefined) throw new Error(`there is no place ${index}`);
-    return { part, series: part.series, row };
+    if (part === undefined) throw new Error(`there is no place ${index}`);
+    return (this.latest = part);
   }
 }
 

@@ -52,11 +52,17 @@ function nameOf({ column, lines, text, key }: Heading, headings: readonly Headin
   if (key === "entity" || key === "number" || key === "category" || key === "note") return undefined;
   const isIndicator = (name: string): boolean => name !== "" && (notes.has(fold(name)) || dictionary.find(name) !== undefined);
   if (lines.some((line) => otherWords.test(line))) return undefined;
-  if (isIndicator(text)) return text;
+  if (isIndicator(text)) return isInputOfAnother(text, column, headings, dictionary) ? undefined : text;
   const { name, period } = readHeader(text);
   // under a year, or a unit alone, stands the value
   const isValue = valueWords.test(name) || (name === "" && period !== undefined) || (isUnit(text) && !headings.some((other) => other.lines.length > 1 && other.column !== column && other.lines[0] === lines[0]));
   return isValue ? lines.slice(0, -1).reverse().find(isIndicator) : undefined;
+}
+
+/** 物耗成本 beside 物耗成本占比: both are names of the indicator, the first of what it is computed from too. */
+function isInputOfAnother(text: string, column: number, headings: readonly Heading[], dictionary: Dictionary): boolean {
+  const indicator = dictionary.find(text);
+  return indicator !== undefined && indicator.terms.some(({ name }) => name === text) && headings.some((other) => other.column !== column && other.text !== text && dictionary.find(other.text) === indicator);
 }
 
 function nameCellOf({ sheet, bounds, headerBottom, worksheet }: Table<IndicatorKey>, { column, text }: Heading) {
@@ -76,7 +82,9 @@ function inputsOf(sheet: string, own: Heading, headings: readonly Heading[], { t
   // 本年 and 上年 among the terms: columns of other years are inputs too
   const speaksOfYears = terms.some(({ name }) => /本年|本期|上年|上期|去年/.test(name));
   for (const heading of headings) {
-    if (heading.column === own.column || (heading.key !== undefined && heading.key !== "numerator" && heading.key !== "denominator")) continue;
+    // 物耗成本 is a name of 物耗成本占比 too: a column headed as a term is called is its input
+    const isNamed = terms.some(({ name }) => name === heading.text);
+    if (heading.column === own.column || (!isNamed && heading.key !== undefined && heading.key !== "numerator" && heading.key !== "denominator")) continue;
     if (own.period !== undefined && heading.period !== undefined && heading.period !== own.period && !speaksOfYears) continue;
     const label = heading.lines.join(" ");
     // a unit or a year alone is said of the line above it
@@ -86,7 +94,7 @@ function inputsOf(sheet: string, own: Heading, headings: readonly Heading[], { t
     if (term === undefined) continue;
     const known = found.get(term.name);
     // two columns for one term: the one that says it better, else the nearer to the left of the value
-    const quality = matchQuality(words, term, thisYear);
+    const quality = heading.text === term.name ? 2 : matchQuality(words, term, thisYear);
     const before = qualities.get(term.name) ?? 0;
     if (known !== undefined && (before > quality || (before === quality && distance(known.column, own.column) <= distance(heading.column, own.column)))) continue;
     qualities.set(term.name, quality);

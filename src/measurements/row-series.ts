@@ -1,7 +1,8 @@
 import type { Table } from "../core/table";
 import { stringifyAddress } from "../core/address";
-import { isBlank, valueAt, type Workbook } from "../core/workbook";
+import { formulaAt, isBlank, overlaps, valueAt, type Rectangle, type Workbook } from "../core/workbook";
 import { atom, keysOf, numberOf, product, quotient, sum, type Expression } from "../formula/expression";
+import { readFormula } from "../formula/read-formula";
 import { parseDefinition, type WrittenDefinition } from "../indicators/definition";
 import type { Dictionary } from "../indicators/dictionary";
 import { readHeader } from "../indicators/header";
@@ -45,7 +46,8 @@ type Place = { readonly table: Table<IndicatorKey>; readonly workbook: Workbook;
 function seriesAt(place: Place): Series | undefined {
   const { table, row, name, headings, heading, indicator: known } = place;
   const roles = rolesFor(headings, heading);
-  const hasRoles = roles !== undefined && (!isBlankAt(table, row, roles.numerator.column) || !isBlankAt(table, row, roles.denominator.column) || known?.expression !== undefined);
+  const areFilled = roles !== undefined && (!isBlankAt(table, row, roles.numerator.column) || !isBlankAt(table, row, roles.denominator.column));
+  const hasRoles = roles !== undefined && (areFilled || (known?.expression !== undefined && !drawsElsewhere(place)));
   const shareScale = shareScaleOf(place);
   const indicator = known ?? (hasRoles ? byRoles(name, shareScale) : undefined);
   if (indicator === undefined) return undefined;
@@ -67,6 +69,20 @@ function seriesAt(place: Place): Series | undefined {
     ...(target === undefined ? {} : { target: { column: target.column } }),
     ...(previous === undefined ? {} : { previous: { column: previous.column } }),
   };
+}
+
+/** Beside an empty 分子 and 分母 a formula over cells outside the table says where its inputs stand. */
+function drawsElsewhere({ table, workbook, row, heading }: Place): boolean {
+  const formula = formulaAt(table.worksheet, row, heading.column);
+  const read = formula === undefined ? undefined : readFormula(formula, { sheet: table.sheet, row, column: heading.column }, workbook);
+  if (read === undefined || "unreadable" in read || read.operands.size === 0) return false;
+  return [...read.operands.values()].every((operand) => "range" in operand && (operand.range.sheet !== table.sheet || !overlaps(operand.range, rowsOf(table))));
+}
+
+/** A table of inputs below may have been taken for further rows: a blank row ends those that count. */
+function rowsOf({ bounds, rows, blankRows }: Table<IndicatorKey>): Rectangle {
+  const end = blankRows.find((row) => row > (rows[0] ?? bounds.top));
+  return end === undefined ? bounds : { ...bounds, bottom: end };
 }
 
 function isBlankAt({ worksheet }: Table<IndicatorKey>, row: number, column: number): boolean {

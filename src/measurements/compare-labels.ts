@@ -155,10 +155,12 @@ function cellsOf(operand: Operand & { readonly range: Range }, workbook: Workboo
   if (operand.kind !== "sum-where" || operand.range.left !== operand.range.right || operand.conditions.length !== 1) return [];
   const [condition] = operand.conditions;
   const worksheet = condition === undefined ? undefined : findWorksheet(workbook, condition.range.sheet);
-  if (condition === undefined || worksheet === undefined || condition.range.bottom - condition.range.top > 5000) return [];
+  if (condition === undefined || worksheet === undefined) return [];
+  const last = Math.min(condition.range.bottom, worksheet.rowCount - 1);
+  if (last - condition.range.top > 5000) return [];
   const wanted = textOfCriterion(condition.criterion, workbook);
   const cells: Range[] = [];
-  for (let place = condition.range.top; place <= condition.range.bottom; place++) {
+  for (let place = condition.range.top; place <= last; place++) {
     if (textOf(valueAt(worksheet, place, condition.range.left)) === wanted) cells.push(cellRange(operand.range.sheet, operand.range.top + place - condition.range.top, operand.range.left));
   }
   return cells;

@@ -18,7 +18,7 @@ import { splitFactor } from "./share";
 export function seriesInColumns(table: Table<IndicatorKey>, dictionary: Dictionary, notes: Notes, fold: (name: string) => string): Series[] {
   const headings = headingsOf(table);
   const totals = totalRows(table);
-  const rows = table.rows;
+  const rows = table.rows.filter((row) => !isWish(table, row));
   return headings.flatMap((heading) => {
     const name = nameOf(heading, headings, dictionary, notes, fold);
     if (name === undefined) return [];
@@ -143,6 +143,17 @@ function distance(column: number, value: number): number {
 }
 
 const addsUp = /^(?:全[市县区省州国镇院]|.{0,6}(?:合计|总计|小计|总数)|平均|均值|.{0,6}平均(?:值|数|水平)?)$/;
+
+/** A row of what is wanted, not of what is: 目标值. */
+function isWish(table: Table<IndicatorKey>, row: number): boolean {
+  return (["number", "entity"] as const).some((key) => {
+    const column = table.columns.get(key);
+    const value = column === undefined ? undefined : table.worksheet.columns[column]?.values[row];
+    return typeof value === "string" && value.length < 12 && wishes.test(textOf(value));
+  });
+}
+
+const wishes = /^(?:\d{4}年?|年度|考核|预期)?(?:目标|计划|标准)(?:值|数)?$/;
 
 /** Rows that add up or average the others. */
 function totalRows(table: Table<IndicatorKey>): Set<number> {

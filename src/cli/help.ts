@@ -1,7 +1,7 @@
 import type { Text } from "../core/text";
 
 export const help: Text = {
-  zh: `清单核查：核查任务清单和责任分工表
+  zh: `清单核查：核查任务清单、责任分工表和指标表
 
   qingdan check <文件或文件夹>…  核查（--format text|json，--output 文件）
   qingdan fix <文件> --output 新文件  修复稳妥的问题（--unsafe 连同建议的修复，--rule 规则 只修这一条）
@@ -15,7 +15,7 @@ export const help: Text = {
 
 结束状态：0 没有强制问题；1 有强制问题；2 用法有误或文件读不了。原文件从不改写。
 `,
-  en: `qingdan: checks task lists and responsibility divisions
+  en: `qingdan: checks task lists, responsibility divisions and indicator sheets
 
   qingdan check <file or folder>…  check (--format text|json, --output FILE)
   qingdan fix <file> --output FILE  apply the safe fixes (--unsafe the suggested ones too, --rule ID only that rule's)

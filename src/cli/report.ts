@@ -2,6 +2,7 @@ import { stringifyAddress } from "../core/address";
 import type { CheckResult } from "../core/check";
 import { countBySeverity, severityNames, type Diagnostic, type Severity } from "../core/diagnostic";
 import type { Rule } from "../core/rule";
+import type { Table } from "../core/table";
 import type { Language, Text } from "../core/text";
 
 /** What came of one file: a check, or the sentence that says why there is none. */
@@ -19,7 +20,7 @@ export function stringifyJson(reports: readonly FileReport[], asOf: string, lang
         address: stringifyAddress(bounds),
         kind: template.kind.id,
         // an indicator table is known by its kind alone
-        ...(template.id === template.kind.id && template.kind.id !== "task-list" ? {} : { template: template.id }),
+        ...(template.kind.id === "indicators" ? {} : { template: template.id }),
         rows: rows.length,
       })),
       diagnostics: diagnostics.map((diagnostic) => jsonOf(diagnostic, language)),
@@ -43,11 +44,14 @@ function jsonOf({ rule, severity, range, message, fixes }: Diagnostic, language:
 
 const words = {
   noTables: {
-    zh: "没有认出任务清单。表头里要有任务（如“重点任务”）和单位或时限（如“牵头部门”“完成时限”）",
-    en: "No task list was recognised. A header must name the task (重点任务) and a unit or deadline (牵头部门, 完成时限)",
+    zh: "没有认出任务清单或指标表。任务清单的表头里要有任务（如“重点任务”）和单位或时限（如“牵头部门”“完成时限”）；指标表要有“指标名称”和指标值、分子、分母或计算公式，或一列一个指标",
+    en: "No task list or indicator sheet was recognised. A task list's header must name the task (重点任务) and a unit or deadline (牵头部门, 完成时限); an indicator sheet's 指标名称 and values, 分子, 分母 or 计算公式, or one indicator a column",
   },
   clean: { zh: "没有发现问题", en: "Nothing to mend" },
-  rows: (count: number): Text => ({ zh: `${count} 项任务`, en: `${count} tasks` }),
+  rows: ({ rows, template }: Table): Text => {
+    if (template.kind.id === "task-list") return { zh: `${rows.length} 项任务`, en: `${rows.length} tasks` };
+    return template.subject === "indicator" ? { zh: `${rows.length} 个指标`, en: `${rows.length} indicators` } : { zh: `${rows.length} 行`, en: `${rows.length} rows` };
+  },
   total: (counts: { readonly [S in Severity]: number }): Text => ({
     zh: `强制 ${counts.error}，核实 ${counts.warning}，提示 ${counts.info}`,
     en: `${counts.error} to mend, ${counts.warning} to confirm, ${counts.info} notes`,
@@ -59,7 +63,7 @@ export function stringifyText(reports: readonly FileReport[], language: Language
   const lines = reports.flatMap((report) => {
     if ("error" in report) return [report.file, `  ${report.error[language]}`, ""];
     const { tables, diagnostics } = report.result;
-    const found = tables.map(({ sheet, bounds, template, rows }) => `  ${template.title[language]} ${sheet}!${stringifyAddress(bounds)} ${words.rows(rows.length)[language]}`);
+    const found = tables.map((table) => `  ${table.template.title[language]} ${table.sheet}!${stringifyAddress(table.bounds)} ${words.rows(table)[language]}`);
     const findings = diagnostics.map(({ rule, severity, range, message }) => `  ${range.sheet}!${stringifyAddress(range)}  ${severityNames[severity][language]}  ${message[language]}  [${rule}]`);
     return [
       report.file,

@@ -47,7 +47,7 @@ function developmentCertificate() {
 module.exports = (env, { mode = "production" }) => {
   const chosen = process.env.OFFICE_JS ?? "microsoft";
   const officeScript = officeHosts[chosen] ?? chosen;
-  const entries = { taskpane: "taskpane.tsx", workbench: "workbench.tsx", commands: "commands.ts" };
+  const entries = { taskpane: "taskpane.tsx", workbench: "workbench.tsx" };
   const pages = {
     ...common(mode),
     name: "pages",
@@ -56,7 +56,6 @@ module.exports = (env, { mode = "production" }) => {
     output: { path: join(__dirname, "dist"), filename: "[name].js", chunkFilename: "[name].[contenthash:8].js", publicPath: "" },
     plugins: [
       page("taskpane", officeScript),
-      page("commands", officeScript),
       page("workbench"),
       new CopyPlugin({
         patterns: [

@@ -5,6 +5,7 @@ import { indicatorParts } from "./indicator-parts";
 import { describeError, fillParts } from "./plan-parts";
 import { countLights, describeRule, prepareCheck, settingsOfToday } from "./product";
 import { Pane } from "./ui/Pane";
+import { sampleList } from "./sample-list";
 import { useTheme } from "./ui/theme";
 
 const root = document.getElementById("root");
@@ -16,7 +17,7 @@ const unavailable = {
 
 function TaskPane({ language, background }: { readonly language: Language; readonly background: string | undefined }) {
   const theme = useTheme(background);
-  return <Pane host={host} prepare={prepareCheck} countLights={countLights} initialSettings={settings} describeError={describeError} fill={fillParts} indicators={indicatorParts} describeRule={describeRule} language={language} theme={theme} startsAtOnce />;
+  return <Pane host={host} prepare={prepareCheck} countLights={countLights} initialSettings={settings} describeError={describeError} fill={fillParts} indicators={indicatorParts} sample={sampleList} describeRule={describeRule} language={language} theme={theme} startsAtOnce />;
 }
 
 const host = createExcelHost();

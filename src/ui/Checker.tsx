@@ -2,8 +2,10 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody, ProgressBar, mak
 import { useState } from "react";
 import { stringifyAddress } from "../core/address";
 import type { Diagnostic } from "../core/diagnostic";
+import type { Change } from "../core/edit";
 import type { Settings } from "../core/settings";
 import type { Text } from "../core/text";
+import type { Workbook } from "../core/workbook";
 import { Findings } from "./Findings";
 import { useWords } from "./language";
 import { Outcome } from "./Outcome";
@@ -33,11 +35,13 @@ export type CheckerProps = Omit<CheckerParts, "settings"> & {
   readonly describeRule: (rule: string) => Text;
   readonly onSelect?: (diagnostic: Diagnostic) => void;
   readonly onSample?: () => void;
+  /** Makes the changes that put a sample into the workbook, where nothing was recognised. */
+  readonly sample?: (workbook: Workbook) => Promise<readonly Change[]>;
 };
 
 /** 核查: what is wrong in the workbook, and how to mend it. */
 export function Checker(props: CheckerProps) {
-  const { host, describeError, onSample } = props;
+  const { host, describeError, onSample, sample } = props;
   const styles = useStyles();
   const words = useWords();
   const [settings, setSettings] = useState(props.initialSettings);
@@ -49,6 +53,14 @@ export function Checker(props: CheckerProps) {
     setJumpFailure(undefined);
     props.onSelect?.(diagnostic);
     host.select(diagnostic.range).catch(setJumpFailure);
+  };
+  const insert = async (make: NonNullable<CheckerProps["sample"]>): Promise<void> => {
+    setJumpFailure(undefined);
+    try {
+      await apply(await make(await host.read()));
+    } catch (error) {
+      setJumpFailure(error);
+    }
   };
   const problem = failure ?? jumpFailure;
   const tables = result?.tables ?? [];
@@ -97,6 +109,12 @@ export function Checker(props: CheckerProps) {
             </p>
             <p className={styles.text}>{words(strings.noTablesHelp)}</p>
             <p className={styles.text}>{words(strings.privacy)}</p>
+            {sample !== undefined && (
+              <>
+                <p className={styles.text}>{words(strings.insertSampleHint)}</p>
+                <Button className={styles.tall} disabled={busy !== undefined} onClick={() => void insert(sample)}>{words(strings.insertSample)}</Button>
+              </>
+            )}
           </div>
         ) : (
           <>

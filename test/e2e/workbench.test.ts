@@ -121,7 +121,7 @@ describeInBrowser("the workbench page", () => {
   test("says what to do where nothing is recognised", async () => {
     await open("workbench.html");
     await page.setInputFiles("input[type=file]", { name: "通讯录.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from(makeXlsx([{ name: "表", cells: [["姓名", "电话"], ["某某", "0000"]] }])) });
-    await page.getByText("没有认出任务清单").waitFor();
+    await page.getByText("没有认出任务清单或指标表").waitFor();
     await page.getByText("表头（前 30 行内）要有任务一列").waitFor();
   }, 60_000);
 });

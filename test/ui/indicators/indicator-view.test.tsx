@@ -46,7 +46,7 @@ async function show(entries: number, { parts = {}, refuses = false }: { readonly
   };
   const describeError = (error: unknown) => ({ zh: `不行：${String(error)}`, en: String(error) });
   render(<Pane host={watched} prepare={prepareCheck} countLights={countLights} initialSettings={defaultSettings("2026-07-01")} describeError={describeError} describeRule={describeRule} indicators={indicators} language="zh" theme={webLightTheme} startsAtOnce />);
-  await screen.findByText("没有认出任务清单");
+  await screen.findByText("没有认出任务清单或指标表");
   expect(shown.read.times).toBe(0);
   fireEvent.click(screen.getByRole("tab", { name: "指标" }));
   return shown;

@@ -136,6 +136,8 @@ class SeriesJudge {
     const isOptional = areAllBlank && formula === undefined && series.indicator.source === "" && series.indicator.certainty === "workbook";
     for (const state of states) {
       if (state.kind === "number" && !state.isZeroDenominator) continue;
+      // what only our own reading of a name asks for is no defect of the sheet
+      if (!series.isCertain && series.indicator.certainty === "own") continue;
       if (state.kind === "unknown" || isUnfilled || isOptional || (series.expression === undefined && inputs === this.inputs)) continue;
       state.isReported = true;
       const key = `${state.range.sheet}\u0000${state.range.top}\u0000${state.range.left}`;

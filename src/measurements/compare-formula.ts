@@ -118,12 +118,19 @@ function byTheirLabels({ table, indicator: { terms }, inputs }: Series, row: num
     const operand = read.operands.get(key);
     if (operand === undefined || !("range" in operand)) continue;
     const { range } = operand;
-    const isHere = range.sheet === table.sheet && range.top >= table.bounds.top && range.top <= table.bounds.bottom;
+    // below the table a cell has its header and no record
+    const isBelow = range.top > table.bounds.bottom && range.left >= table.bounds.left && range.left <= table.bounds.right && rowLabelsAt(range, workbook).length === 0;
+    const isHere = range.sheet === table.sheet && ((range.top >= table.bounds.top && range.top <= table.bounds.bottom) || isBelow);
     if (isHere || (isCell(operand) && isOfAnother(range, table, row, workbook))) continue;
     const term = labelsAt(range, workbook).map((label) => matchTerm(label, terms)).find((found) => found !== undefined);
     if (term !== undefined && inputs.has(term.name)) renamed.set(key, term.name);
   }
   return renamed;
+}
+
+function rowLabelsAt({ sheet, top, left }: Range, workbook: Workbook): readonly string[] {
+  const worksheet = findWorksheet(workbook, sheet);
+  return worksheet === undefined ? [] : labelsOf(worksheet, top, left).row;
 }
 
 function labelsAt({ sheet, top, left }: Range, workbook: Workbook): string[] {

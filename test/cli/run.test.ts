@@ -241,3 +241,33 @@ const dueSoon = ["F5", "F15", "F18", "F21", "F23", "F33"].map((cell) => `责任�
     { sheet: "任务清单", address: "A3:D27", kind: "task-list", template: "task-list", rows: 24 },
   ]);
 });
+
+describe("indicator sheets", () => {
+  const byRow = makeXlsx([{ name: "监测", cells: [["指标名称", "分子", "分母", "指标值(%)"], ["泊位接入率", 30, 40, { formula: "=B2/C2*100" }], ["投诉办结率", 9, 10, { formula: "=B3/C3*100" }]] }]);
+  const byPlace = makeXlsx([{ name: "各县", cells: [["地区", "县域内门急诊人次", "门急诊总人次", "县域就诊率(%)"], ["青石县", 30, 40, { formula: "=B2/C2*100" }], ["白沙县", 9, 10, { formula: "=B3/C3*100" }], ["临江县", 9, 12, { formula: "=B4/C4*100" }]] }]);
+
+  test.each([
+    ["one indicator a row", byRow, { sheet: "监测", address: "A1:D3", kind: "indicators", rows: 2 }, "监测!A1:D3 2 个指标"],
+    ["one indicator a column", byPlace, { sheet: "各县", address: "A1:D4", kind: "indicators", rows: 3 }, "各县!A1:D4 3 行"],
+  ])("%s: known by its kind alone, counted for what it holds", async (_, bytes, table, line) => {
+    const file = put("指标.xlsx", bytes);
+    expect((JSON.parse((await run(["check", file, "--format", "json"])).output) as Report).files[0]?.tables).toEqual([table]);
+    expect((await run(["check", file])).output).toContain(line);
+  });
+
+  test("where nothing is recognised both kinds of table are described", async () => {
+    const { output } = await run(["check", put("别的.xlsx", makeXlsx([{ name: "表", cells: [["甲", "乙"], [1, 2]] }]))]);
+    expect(output).toMatch(/任务清单.*指标表/);
+  });
+
+  test("their rules are listed under their kind", async () => {
+    const list = (JSON.parse((await run(["rules", "--format", "json"])).output) as { rules: { id: string; kind: string | null }[] }).rules;
+    const kindOf = (id: string) => list.find((rule) => rule.id === id)?.kind;
+    expect(["valid-indicator-formula", "require-lead-unit", "no-formula-error"].map(kindOf)).toEqual(["indicators", "task-list", null]);
+  });
+
+  test("the sample is sound", async () => {
+    const { status, output } = await run(["check", join(__dirname, "../../assets/samples/sample-indicators.xlsx")]);
+    expect([status, output]).toEqual([0, expect.stringContaining("没有发现问题")]);
+  });
+});

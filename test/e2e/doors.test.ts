@@ -1,16 +1,20 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import type { CellContent } from "../../src/core/workbook";
 import { runCommandLine } from "../../src/cli/run";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
 import { fillTools } from "../../src/plan-tools";
 import { rules } from "../../src/rules";
 import { templates } from "../../src/templates";
 import { describeInBrowser } from "../support/browser";
+import { makeXlsx } from "../support/make-xlsx";
 import { picture, servedPages } from "../support/served-pages";
 
 const shared = join(__dirname, "../../../shared/workbooks");
 const sample = join(__dirname, "../../assets/samples/sample-task-list.xlsx");
+const counties = ["青石县", "白沙县", "临江县", "云岭县", "石门县", "东川县"];
 
 /** address and message, as every door says them. */
 type Finding = { readonly address: string; readonly message: string };
@@ -62,9 +66,25 @@ function sorted(findings: readonly Finding[]): string[] {
 
 describeInBrowser("three doors, one core", () => {
   const pages = servedPages();
+  const folder = mkdtempSync(join(tmpdir(), "doors-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+  // a swapped numerator, a row that takes its neighbour's and a typed-in value among sound ones
+  const faultyIndicators = makeXlsx([
+    {
+      name: "各县监测",
+      cells: [
+        ["地区", "参保人员县域内门急诊人次", "参保人员门急诊总人次", "县域就诊率(%)"],
+        ...counties.map((county, index): CellContent[] => [county, 30_000 + index * 500, 40_000, index === 1 ? { formula: "=C3/B3*100" } : index === 3 ? { formula: "=B4/C4*100" } : index === 4 ? 80 : { formula: `=B${index + 2}/C${index + 2}*100` }]),
+      ],
+      shownOf: (row, column) => (column !== 3 || row === 0 || row === 5 ? undefined : row === 2 ? (40_000 / 30_500) * 100 : ((30_000 + (row === 4 ? 2 : row - 1) * 500) / 40_000) * 100),
+    },
+  ]);
+  const indicatorFile = join(folder, "各县监测.xlsx");
+  writeFileSync(indicatorFile, faultyIndicators);
   const files = [
     ["the sample", sample],
+    ["a sheet of faulty indicators", indicatorFile],
     ["jingmen.xlsx", join(shared, "jingmen.xlsx")],
     ["hunan.xlsx", join(shared, "hunan.xlsx")],
   ] as const;

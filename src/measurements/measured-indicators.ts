@@ -14,12 +14,16 @@ export function groupByIndicator(series: readonly Series[]): MeasuredIndicator[]
     if (id === undefined) ids.set(one.indicator, (id = idOf(one.indicator)));
     const group = groups.get(id);
     if (group === undefined) groups.set(id, { id, indicator: one.indicator, series: [one] });
-    else group.series.push(one);
+    else {
+      group.series.push(one);
+      // written out in the sheet as the dictionary has it, it is as sure as there
+      if (group.indicator.certainty === "workbook" && one.indicator.certainty !== "workbook") group.indicator = one.indicator;
+    }
   }
   return [...groups.values()];
 }
 
 /** The same name by another definition is another indicator. */
-function idOf({ name, certainty, formula }: Indicator): string {
-  return [keysOfName(name)[0] ?? name, certainty, formula].join("\u0000");
+function idOf({ name, formula }: Indicator): string {
+  return `${keysOfName(name)[0] ?? name}\u0000${formula}`;
 }

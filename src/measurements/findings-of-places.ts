@@ -45,7 +45,7 @@ export class FindingsOfPlaces {
 
 function add(sheets: Map<string, Cells>, sheet: string, row: number, column: number, diagnostic: Diagnostic): void {
   let cells = sheets.get(sheet);
-  if (cells === undefined) sheets.set(sheet, (cells = new Map()));
+  if (cells === undefined) sheets.set(sheet, (cells = new Map<number, Diagnostic[]>()));
   const key = row * width + column;
   const found = cells.get(key);
   if (found === undefined) cells.set(key, [diagnostic]);

@@ -56,7 +56,7 @@ export function arrangeEntries(summaries: readonly EntrySummary[], { search, onl
 }
 
 /** Places by their numbers: how many there are, and the first so many of them. */
-type Found = { readonly count: number; first(count: number): readonly number[] };
+type Found = { readonly count: number; readonly first: (count: number) => readonly number[] };
 
 /** Undefined where the filter leaves the entry out. A word that is in the indicator's own text asks for all its places. */
 function placesFor({ name, category = "", definition, places }: IndicatorEntry, wanted: string, onlyFlagged: boolean): Found | undefined {

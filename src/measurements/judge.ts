@@ -140,6 +140,8 @@ class SeriesJudge {
       if (!series.isCertain && series.indicator.certainty === "own") continue;
       if (state.kind === "unknown" || isUnfilled || isOptional || (series.expression === undefined && inputs === this.inputs)) continue;
       state.isReported = true;
+      // nothing to add up yet: the rows above say what is missing
+      if (state.kind === "number" && series.totals.has(row) && formulaAt(series.table.worksheet, state.range.top, state.range.left) !== undefined) continue;
       const key = `${state.range.sheet}\u0000${state.range.top}\u0000${state.range.left}`;
       if (this.inputsSeen.has(key)) continue;
       this.inputsSeen.add(key);

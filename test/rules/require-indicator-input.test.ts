@@ -8,6 +8,7 @@ testRule(rule, {
     { name: "values without inputs, in a table with columns for them", sheet: "指标 | 分子 | 分母 | 指标值\n 公立医院住院患者满意度(%) | | | 93\n 电子病历应用功能水平分级 | | | 5" },
     { name: "inputs that are numbers stored as text, which another rule reports", sheet: "县区 | 县域内门急诊人次 | 门急诊总人次 | 县域就诊率(%)\n 甲县 | ８８０ | 1000 | =B2/C2*100 → #VALUE!" },
     { name: "inputs that are errors or formulas, wrong where they are wrong", sheet: "县区 | 县域内门急诊人次 | 门急诊总人次 | 县域就诊率(%)\n 甲县 | =Z9/Y9 → #DIV/0! | 1000 | =B2/C2*100 → #DIV/0!\n 乙县 | =X9 → 0 | 1000 | =B3/C3*100 → 0" },
+    { name: "an empty form with sums in its row of totals", sheet: '县区 | 县域内门急诊人次 | 门急诊总人次 | 县域就诊率(%)\n 甲县 | | | =IF(C2="","",B2/C2*100) →\n 乙县 | | | =IF(C3="","",B3/C3*100) →\n 合计 | =SUM(B2:B3) → 0 | =SUM(C2:C3) → 0 | =IFERROR(B4/C4*100,"") →' },
     { name: "one input has no column", sheet: "县区 | 门急诊总人次 | 县域就诊率(%)\n 甲县 | | 88" },
     { name: "an empty row among others", sheet: '县区 | 县域内门急诊人次 | 门急诊总人次 | 县域就诊率(%)\n 甲县 | 880 | 1000 | =B2/C2*100 → 88\n 乙县 | | | =IF(C3=0,"",B3/C3*100) →\n 丙县 | | |' },
   ],

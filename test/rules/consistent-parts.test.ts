@@ -23,6 +23,16 @@ testRule(rule, {
       problems: [{ at: "B3", message: messages.larger("县域就诊率(%)", "县域内门急诊人次", "9.8（即 98000）", "门急诊总人次", "90000") }],
     },
     {
+      name: "at the root, not at the total that adds it up",
+      sheet: `
+        县区 | 县域内门急诊人次 | 门急诊总人次 | 县域就诊率(%)
+        合计 | =SUM(B3:B4) → 2080 | =SUM(C3:C4) → 2000 | =B2/C2*100 → 104
+        甲县 | 980 | 1000 | =B3/C3*100 → 98
+        乙县 | 1100 | 1000 | =B4/C4*100 → 110
+      `,
+      problems: [{ at: "B4", message: messages.larger("县域就诊率(%)", "县域内门急诊人次", "1100", "门急诊总人次", "1000") }],
+    },
+    {
       name: "in rows, the dictionary's and the sheet's own",
       sheet: `
         序号 | 指标名称 | 分子 | 分母 | 指标值 | 备注

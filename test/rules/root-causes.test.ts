@@ -43,6 +43,11 @@ const examples: readonly Example[] = [
     expected: ["D4 consistent-total"],
   },
   {
+    name: "the mean of a quarter's days, beside the mean of scores, which may be meant",
+    sheet: "月份 | 出院者占用总床日数 | 出院人数 | 平均住院日（天） | 门诊患者满意度（%）\n 1月 | 8000 | 1000 | =B2/C2 → 8 | 93\n 2月 | 8100 | 1000 | =B3/C3 → 8.1 | 94\n 3月 | 7900 | 1000 | =B4/C4 → 7.9 | 95\n 一季度 | =SUM(B2:B4) → 24000 | =SUM(C2:C4) → 3000 | =AVERAGE(D2:D4) → 8 | =AVERAGE(E2:E4) → 94",
+    expected: ["D5 consistent-total"],
+  },
+  {
     name: "a wrong growth formula among right ones",
     sheet: "医院 | 本年医疗收入 | 上年医疗收入 | 医疗费用增长率(%)\n 甲院 | 110 | 100 | =(B2-C2)/C2*100 → 10\n 乙院 | 109 | 100 | =(B3-C3)/B3*100 → 8.3\n 丙院 | 108 | 100 | =(B4-C4)/C4*100 → 8",
     expected: ["D3 valid-indicator-formula"],

@@ -1,6 +1,8 @@
-import { sheetOf, type Change, type Contents, type Edit, type Skipped } from "./edit";
+import { isMarkEdit, sheetOf, type Change, type Contents, type Edit, type KeepText, type MarkEdit, type Skipped } from "./edit";
 import { placeOf } from "./arrange";
 import { checkEdit, isSameArea } from "./expectation";
+import type { ColumnLayout } from "./marks";
+import { markDifferences, MarksDraft } from "./marks-draft";
 import { listObjectsAfter, namesAfter } from "./named-places";
 import { mergesOf, type SheetLayout } from "./sheet-layout";
 import { contentAt, findWorksheet, isSameContent, type CellContent, type Rectangle, type Workbook, type Worksheet } from "./workbook";
@@ -25,7 +27,9 @@ export function applySteps(workbook: Workbook, steps: readonly Edit[], move: Mov
     return draft;
   };
   let { names, listObjects } = workbook;
+  const marks = new MarksDraft(workbook);
   for (const step of steps) {
+    marks.make(step, worksheets, move);
     names &&= namesAfter(names, step, move);
     listObjects &&= listObjectsAfter(listObjects, step);
     if (step.kind === "add-sheet") {
@@ -41,17 +45,18 @@ export function applySteps(workbook: Workbook, steps: readonly Edit[], move: Mov
       drafts.delete(step.sheet);
       continue;
     }
+    if (step.kind === "keep-text" || isMarkEdit(step)) continue;
     // before the step, so that formulas that come in with it stay as they are given
     if (movesCells(step) && move !== leave) {
       for (const { name } of worksheets) draftOf(name).rewriteFormulas((formula) => move(formula, name, step));
     }
     applyTo(draftOf(sheetOf(step)), step);
   }
-  const finished = worksheets.map((worksheet) => drafts.get(worksheet.name)?.finish() ?? worksheet);
-  return { ...workbook, worksheets: finished, ...(names && { names }), ...(listObjects && { listObjects }) };
+  const finished = worksheets.map((worksheet) => marks.on(drafts.get(worksheet.name)?.finish() ?? worksheet));
+  return { ...workbook, worksheets: finished, ...(names && { names }), ...(listObjects && { listObjects }), ...marks.texts };
 }
 
-function applyTo(draft: WorksheetDraft, step: Exclude<Edit, { kind: "add-sheet" | "delete-sheet" }>): void {
+function applyTo(draft: WorksheetDraft, step: Exclude<Edit, { kind: "add-sheet" | "delete-sheet" } | KeepText | MarkEdit>): void {
   switch (step.kind) {
     case "set-cell":
       return draft.set(step.row, step.column, step.after);
@@ -60,7 +65,7 @@ function applyTo(draft: WorksheetDraft, step: Exclude<Edit, { kind: "add-sheet" 
     case "delete-rows":
       return draft.deleteRows(step.at, step.before.length);
     case "insert-columns":
-      return draft.insertColumns(step.at, step.cells);
+      return draft.insertColumns(step.at, step.cells, step.layout);
     case "delete-columns":
       return draft.deleteColumns(step.at, step.before.length);
     case "merge":
@@ -113,9 +118,9 @@ function invert(workbook: Workbook, step: Edit): Edit[] {
     case "delete-rows":
       return [{ kind: "insert-rows", sheet: step.sheet, at: step.at, cells: rowsOf(worksheet, step.at, step.before.length) }];
     case "insert-columns":
-      return [{ kind: "delete-columns", sheet: step.sheet, at: step.at, before: step.cells }];
+      return [{ kind: "delete-columns", sheet: step.sheet, at: step.at, before: step.cells, ...laidOut(step) }];
     case "delete-columns":
-      return [{ kind: "insert-columns", sheet: step.sheet, at: step.at, cells: columnsOf(worksheet, step.at, step.before.length) }];
+      return [{ kind: "insert-columns", sheet: step.sheet, at: step.at, cells: columnsOf(worksheet, step.at, step.before.length), ...laidOut(step) }];
     case "merge":
       return [{ kind: "unmerge", range: step.range }];
     case "unmerge":
@@ -124,10 +129,23 @@ function invert(workbook: Workbook, step: Edit): Edit[] {
       return [{ kind: "delete-sheet", sheet: step.sheet, before: reachingTo(step.cells, mergesOf(step.layout)), ...laidOut(step) }];
     case "delete-sheet":
       return [{ kind: "add-sheet", sheet: step.sheet, cells: rowsOf(worksheet, 0, worksheet.rowCount), ...laidOut(step) }];
+    case "set-conditional-formats":
+      // as they are by now, which lines that moved may have changed
+      return [{ ...step, before: step.after, after: worksheet.ownFormats ?? [] }];
+    case "set-filter":
+      return [{ ...step, before: step.after, after: worksheet.filter ?? null }];
+    case "keep-text":
+    case "set-note":
+    case "set-list":
+      return [exchanged(step)];
   }
 }
 
-function laidOut({ layout }: { readonly layout?: SheetLayout }): { readonly layout?: SheetLayout } {
+function exchanged(step: Extract<Edit, { kind: "keep-text" | "set-note" | "set-list" }>): Edit {
+  return step.kind === "set-list" ? { ...step, before: step.after, after: step.before } : { ...step, before: step.after, after: step.before };
+}
+
+function laidOut<L extends SheetLayout | readonly ColumnLayout[]>({ layout }: { readonly layout?: L }): { readonly layout?: L } {
   return layout === undefined ? {} : { layout };
 }
 
@@ -171,6 +189,7 @@ function differences(from: Workbook, to: Workbook): Edit[] {
       ...unmerge.map((area): Edit => ({ kind: "unmerge", range: { sheet, ...area } })),
       ...cells,
       ...merge.map((area): Edit => ({ kind: "merge", range: { sheet, ...area } })),
+      ...markDifferences(source, target),
     ];
   });
 }

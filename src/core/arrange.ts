@@ -1,5 +1,6 @@
-import { sheetOf, type Change, type Edit, type Skipped, type SkipReason } from "./edit";
+import { isMarkEdit, sheetOf, type Change, type Edit, type Skipped, type SkipReason } from "./edit";
 import { checkEdit } from "./expectation";
+import { lineBefore, movement, type Movement } from "./movement";
 import { cellRange, findWorksheet, overlaps, type Range, type Rectangle, type Workbook } from "./workbook";
 
 export type Arrangement = {
@@ -33,10 +34,24 @@ function firstProblem(workbook: Workbook, change: Change, taken: Taken): { reaso
     if (taken.isTouchedBy(edit)) return { reason: "conflict", at: placeOf(edit) };
     // an edit to a sheet that the same change adds finds it empty
     if (edit.kind !== "add-sheet" && added.has(sheetOf(edit)) && findWorksheet(workbook, sheetOf(edit)) === undefined) continue;
-    const reason = checkEdit(workbook, edit, change.edits);
+    const expected = asRead(edit, change.edits);
+    const reason = expected === undefined ? undefined : checkEdit(workbook, expected, change.edits);
     if (reason !== undefined) return { reason, at: placeOf(edit) };
   }
   return undefined;
+}
+
+/** A mark speaks of the places that its own change leaves; undefined for one on a line that the change brings in. */
+function asRead(edit: Edit, together: readonly Edit[]): Edit | undefined {
+  if (edit.kind !== "set-note" && edit.kind !== "set-list") return edit;
+  const moves = inOrder(together.filter((other) => movement(other)?.sheet === sheetOf(edit)));
+  if (moves.length === 0) return edit;
+  const back = (line: number, axis: Movement["axis"]): number | undefined => moves.reduceRight<number | undefined>((at, step) => (at === undefined ? undefined : lineBefore(at, axis, step)), line);
+  const { top, left, bottom, right } = edit.kind === "set-note" ? cellRange(edit.sheet, edit.row, edit.column) : edit.range;
+  const [first, last] = [{ row: back(top, "row"), column: back(left, "column") }, { row: back(bottom, "row"), column: back(right, "column") }];
+  if (first.row === undefined || first.column === undefined || last.row === undefined || last.column === undefined) return undefined;
+  if (edit.kind === "set-note") return { ...edit, row: first.row, column: first.column };
+  return { ...edit, range: { sheet: edit.range.sheet, top: first.row, left: first.column, bottom: last.row, right: last.column } };
 }
 
 /** Where an edit stands, to show it; rows and columns by their first cell. */
@@ -52,10 +67,17 @@ export function placeOf(edit: Edit): Range {
       return cellRange(edit.sheet, 0, edit.at);
     case "merge":
     case "unmerge":
+    case "set-list":
       return edit.range;
+    case "set-note":
+      return cellRange(edit.sheet, edit.row, edit.column);
+    case "set-conditional-formats":
+    case "set-filter":
     case "add-sheet":
     case "delete-sheet":
       return cellRange(edit.sheet, 0, 0);
+    case "keep-text":
+      return cellRange("", 0, 0);
   }
 }
 
@@ -64,16 +86,29 @@ class Taken {
   private readonly cells = new Set<string>();
   private readonly areas: { readonly sheet: string; readonly area: Rectangle }[] = [];
   private readonly inserts = new Set<string>();
+  private readonly marks = new Set<string>();
+  private readonly lists: Range[] = [];
+  /** Worksheets on which lines move, and on which marks are set. */
+  private readonly moved = new Set<string>();
+  private readonly marked = new Set<string>();
 
   add(edit: Edit): void {
     const area = areaOf(edit);
-    if (edit.kind === "set-cell") this.cells.add(`${edit.sheet}!${edit.row},${edit.column}`);
+    if (isMarkEdit(edit)) this.marked.add(sheetOf(edit));
+    if (movement(edit) !== undefined) this.moved.add(sheetOf(edit));
+    if (edit.kind === "set-list") this.lists.push(edit.range);
+    else if (isMarkEdit(edit) || edit.kind === "keep-text") this.marks.add(markKey(edit));
+    else if (edit.kind === "set-cell") this.cells.add(`${edit.sheet}!${edit.row},${edit.column}`);
     else if (edit.kind === "insert-rows" || edit.kind === "insert-columns" || edit.kind === "add-sheet") this.inserts.add(insertKey(edit));
     else if (area !== undefined) this.areas.push({ sheet: sheetOf(edit), area });
   }
 
   isTouchedBy(edit: Edit): boolean {
     const sheet = sheetOf(edit);
+    // marks speak of places after their own change, which no other may shift
+    if (isMarkEdit(edit) ? this.moved.has(sheet) : movement(edit) !== undefined && this.marked.has(sheet)) return true;
+    if (edit.kind === "set-list") return this.lists.some((other) => other.sheet === sheet && overlaps(other, edit.range));
+    if (isMarkEdit(edit) || edit.kind === "keep-text") return this.marks.has(markKey(edit));
     if (edit.kind === "insert-rows" || edit.kind === "insert-columns" || edit.kind === "add-sheet") return this.inserts.has(insertKey(edit));
     const area = areaOf(edit);
     if (area === undefined) return false;
@@ -89,6 +124,10 @@ class Taken {
     }
     return false;
   }
+}
+
+function markKey(edit: Edit): string {
+  return edit.kind === "keep-text" ? `${edit.kind} ${edit.key}` : edit.kind === "set-note" ? `${edit.kind} ${edit.row},${edit.column} ${edit.sheet}` : `${edit.kind} ${sheetOf(edit)}`;
 }
 
 function insertKey(edit: Edit): string {
@@ -123,5 +162,6 @@ function inOrder(edits: readonly Edit[]): Edit[] {
   const rows = edits.filter((edit) => edit.kind === "insert-rows" || edit.kind === "delete-rows");
   const columns = edits.filter((edit) => edit.kind === "insert-columns" || edit.kind === "delete-columns");
   const fromTheEnd = (a: { at: number; kind: string }, b: { at: number; kind: string }): number => b.at - a.at || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0);
-  return [...still, ...rows.sort(fromTheEnd), ...columns.sort(fromTheEnd), ...edits.filter((edit) => edit.kind === "delete-sheet")];
+  const marks = edits.filter((edit) => isMarkEdit(edit) || edit.kind === "keep-text");
+  return [...still, ...rows.sort(fromTheEnd), ...columns.sort(fromTheEnd), ...marks, ...edits.filter((edit) => edit.kind === "delete-sheet")];
 }

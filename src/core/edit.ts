@@ -1,6 +1,7 @@
+import type { ColumnLayout, OwnFormat } from "./marks";
 import type { SheetLayout } from "./sheet-layout";
 import type { Text } from "./text";
-import type { CellContent, Range } from "./workbook";
+import type { CellContent, Range, Rectangle } from "./workbook";
 
 /** Rows of contents, or columns of contents: which, the edit says. A short or missing line means empty cells. */
 export type Contents = readonly (readonly CellContent[])[];
@@ -18,10 +19,10 @@ export type SetCell = {
 export type InsertRows = { readonly kind: "insert-rows"; readonly sheet: string; readonly at: number; readonly cells: Contents };
 /** Takes out whole rows from `at` on; `before` says what they must hold, one entry a row. */
 export type DeleteRows = { readonly kind: "delete-rows"; readonly sheet: string; readonly at: number; readonly before: Contents };
-/** New columns before column `at`, filled from row 1 on; one entry of `cells` a column. */
-export type InsertColumns = { readonly kind: "insert-columns"; readonly sheet: string; readonly at: number; readonly cells: Contents };
-/** Takes out whole columns from `at` on; `before` says what they must hold, one entry a column. */
-export type DeleteColumns = { readonly kind: "delete-columns"; readonly sheet: string; readonly at: number; readonly before: Contents };
+/** New columns before column `at`, filled from row 1 on; one entry of `cells` a column, and of `layout` where they are to look otherwise than the one to their left. */
+export type InsertColumns = { readonly kind: "insert-columns"; readonly sheet: string; readonly at: number; readonly cells: Contents; readonly layout?: readonly ColumnLayout[] };
+/** Takes out whole columns from `at` on; `before` says what they must hold, one entry a column, `layout` how they look again when they are brought back. */
+export type DeleteColumns = { readonly kind: "delete-columns"; readonly sheet: string; readonly at: number; readonly before: Contents; readonly layout?: readonly ColumnLayout[] };
 /** Expects every cell but the top-left one to be empty and no merge to be in the way: nothing may be lost. */
 export type Merge = { readonly kind: "merge"; readonly range: Range };
 /** Expects exactly this merged area. */
@@ -34,8 +35,26 @@ export type AddSheet = { readonly kind: "add-sheet"; readonly sheet: string; rea
 /** Takes out a worksheet; `before` says what it must hold, one entry a row, `layout` how it is laid out again when it is brought back. */
 export type DeleteSheet = { readonly kind: "delete-sheet"; readonly sheet: string; readonly before: Contents; readonly layout?: SheetLayout };
 
-/** One change as data, with what it expects to find. Its places are those of the workbook as it was read. */
-export type Edit = SetCell | InsertRows | DeleteRows | InsertColumns | DeleteColumns | Merge | Unmerge | AddSheet | DeleteSheet;
+/** A text of ours that goes with the workbook, out of sight; null = none. */
+export type KeepText = { readonly kind: "keep-text"; readonly key: string; readonly before: string | null; readonly after: string | null };
+/** All conditional formats of ours on a worksheet at once; a person's own stay as they are, and above ours. */
+export type SetConditionalFormats = { readonly kind: "set-conditional-formats"; readonly sheet: string; readonly before: readonly OwnFormat[]; readonly after: readonly OwnFormat[] };
+/** The worksheet's autofilter; null = none. Expects no list object under it. */
+export type SetFilter = { readonly kind: "set-filter"; readonly sheet: string; readonly before: Rectangle | null; readonly after: Rectangle | null };
+/** A note of ours beside a cell; null = none. */
+export type SetNote = { readonly kind: "set-note"; readonly sheet: string; readonly row: number; readonly column: number; readonly before: string | null; readonly after: string | null };
+/** Offers the values of a range to choose from in all cells of `range`; another value may be typed. null = whatever is typed, as long as nobody else has a condition there. */
+export type SetList = { readonly kind: "set-list"; readonly range: Range; readonly before: Range | null; readonly after: Range | null };
+
+/**
+ * What lies on cells. It is made last, so it speaks of the places that its own change leaves: a column that the change
+ * brings in can be named. `before` of formats and filters is as it was read. Another change that moves lines of the
+ * worksheet is in conflict with it.
+ */
+export type MarkEdit = SetConditionalFormats | SetFilter | SetNote | SetList;
+
+/** One change as data, with what it expects to find. Its places are those of the workbook as it was read, but for marks. */
+export type Edit = SetCell | InsertRows | DeleteRows | InsertColumns | DeleteColumns | Merge | Unmerge | AddSheet | DeleteSheet | KeepText | MarkEdit;
 
 /** Edits that belong together: a host makes all of them or none. */
 export type Change = {
@@ -52,7 +71,11 @@ export type SkipReason =
   /** The worksheet, or one that a list is from, is gone, or its name is taken. */
   | "missing-sheet"
   /** The place is a part of a merged area, an array formula or a table's header, where the host cannot write. */
-  | "covered-cell";
+  | "covered-cell"
+  /** A filter, a note or a condition of a person's own stands there, or an Excel table's filter. */
+  | "not-ours"
+  /** The host has no such thing. */
+  | "unsupported";
 
 export type Skipped = { readonly change: Change; readonly reason: SkipReason; readonly at: Range };
 
@@ -67,8 +90,14 @@ export type Receipt = {
   readonly altered: readonly Range[];
 };
 
+/** The worksheet an edit is about; "" for one that is about the workbook. */
 export function sheetOf(edit: Edit): string {
-  return edit.kind === "merge" || edit.kind === "unmerge" ? edit.range.sheet : edit.sheet;
+  if ("range" in edit) return edit.range.sheet;
+  return edit.kind === "keep-text" ? "" : edit.sheet;
+}
+
+export function isMarkEdit(edit: Edit): edit is MarkEdit {
+  return edit.kind === "set-conditional-formats" || edit.kind === "set-filter" || edit.kind === "set-note" || edit.kind === "set-list";
 }
 
 export function isSetCell(edit: Edit): edit is SetCell {

@@ -1,6 +1,7 @@
-import type { Contents, Edit, SkipReason } from "./edit";
+import { sheetOf, type Contents, type Edit, type MarkEdit, type SkipReason } from "./edit";
+import { areSameFormats, keptText, noteAt } from "./marks";
 import { mergeInTheWay } from "./sheet-layout";
-import { contentAt, findWorksheet, isInside, isSameContent, overlaps, textOf, valueAt, type CellContent, type Rectangle, type Workbook, type Worksheet } from "./workbook";
+import { contentAt, findWorksheet, isInside, isSameContent, overlaps, textOf, valueAt, type CellContent, type Range, type Rectangle, type Workbook, type Worksheet } from "./workbook";
 
 /**
  * Whether the workbook still is as an edit expects: undefined, or why not. `together` are the edits made with it: an
@@ -14,7 +15,8 @@ export function checkEdit(workbook: Workbook, edit: Edit, together: readonly Edi
     if (edit.layout?.lists?.some(({ source }) => !willBeThere(workbook, source.sheet, together)) === true) return "missing-sheet";
     return mergeInTheWay(edit.layout, edit.cells) === undefined ? undefined : "covered-cell";
   }
-  const worksheet = findWorksheet(workbook, edit.kind === "merge" || edit.kind === "unmerge" ? edit.range.sheet : edit.sheet);
+  if (edit.kind === "keep-text") return (keptText(workbook, edit.key) ?? null) === edit.before ? undefined : "stale";
+  const worksheet = findWorksheet(workbook, sheetOf(edit));
   if (worksheet === undefined) return "missing-sheet";
   switch (edit.kind) {
     case "set-cell": {
@@ -33,9 +35,46 @@ export function checkEdit(workbook: Workbook, edit: Edit, together: readonly Edi
       return hasColumns(worksheet, edit.at, edit.before) ? undefined : "stale";
     case "delete-sheet":
       return holdsJust(worksheet, edit.before) ? undefined : "stale";
+    case "set-conditional-formats":
+    case "set-filter":
+    case "set-note":
+    case "set-list":
+      return checkMark(workbook, worksheet, edit, together);
     default:
       return undefined;
   }
+}
+
+/** What lies on cells is changed only where nobody else's lies. */
+function checkMark(workbook: Workbook, worksheet: Worksheet, edit: MarkEdit, together: readonly Edit[]): SkipReason | undefined {
+  switch (edit.kind) {
+    case "set-conditional-formats":
+      return areSameFormats(worksheet.ownFormats ?? [], edit.before) ? undefined : "stale";
+    case "set-filter": {
+      const { filter } = worksheet;
+      if (edit.before === null && filter !== undefined) return "not-ours";
+      if (edit.before !== null && (filter === undefined || !isSameArea(filter, edit.before))) return "stale";
+      const { after } = edit;
+      return after !== null && workbook.listObjects?.some(({ range }) => range.sheet === edit.sheet && overlaps(range, after)) === true ? "not-ours" : undefined;
+    }
+    case "set-note": {
+      const found = noteAt(worksheet, edit.row, edit.column);
+      if (found?.isOwn === false) return "not-ours";
+      if ((found?.text ?? null) !== edit.before) return "stale";
+      const merge = worksheet.merges.find((area) => isInside(area, edit.row, edit.column));
+      return merge === undefined || edit.after === null || (merge.top === edit.row && merge.left === edit.column) ? undefined : "covered-cell";
+    }
+    case "set-list": {
+      const met = (worksheet.validations ?? []).filter(({ range }) => overlaps(range, edit.range));
+      if (edit.before === null && met.length > 0) return "not-ours";
+      if (edit.before !== null && !met.some(({ range, source }) => isSameArea(range, edit.range) && isSameSource(source, edit.before ?? undefined))) return "stale";
+      return edit.after === null || willBeThere(workbook, edit.after.sheet, together) ? undefined : "missing-sheet";
+    }
+  }
+}
+
+export function isSameSource(a: Range | undefined, b: Range | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : a.sheet === b.sheet && isSameArea(a, b);
 }
 
 function willBeThere(workbook: Workbook, sheet: string, together: readonly Edit[]): boolean {

@@ -36,3 +36,10 @@ export function movedArea<A extends Rectangle>(area: A, { axis, at, count }: Pic
   const span = movedLines(area[first], area[last], at, count);
   return span === undefined ? undefined : { ...area, [first]: span.first, [last]: span.last };
 }
+
+/** Where a line was before a step; undefined for one that the step brings in. */
+export function lineBefore(index: number, axis: Movement["axis"], step: Edit): number | undefined {
+  const moving = movement(step);
+  if (moving === undefined || moving.axis !== axis || index < moving.at) return index;
+  return index < moving.at + moving.count ? undefined : index - moving.count;
+}

@@ -1,3 +1,5 @@
+import type { Note, OwnFormat, Validation } from "./marks";
+
 /** A value that Excel shows as an error, such as #DIV/0!; the text "#N/A" typed by a person is a string. */
 export type CellError = { readonly error: string };
 
@@ -45,6 +47,12 @@ export type Worksheet = {
   /** Sorted, not touching. */
   readonly hiddenRows: readonly Span[];
   readonly hiddenColumns: readonly Span[];
+  /** The autofilter of the worksheet itself, header row included; those of Excel tables are theirs. */
+  readonly filter?: Rectangle;
+  /** Conditional formats of ours; a person's own are not told of. */
+  readonly ownFormats?: readonly OwnFormat[];
+  readonly notes?: readonly Note[];
+  readonly validations?: readonly Validation[];
 };
 
 /** A name that stands for a range, a formula or a constant; `sheet` where it holds on one worksheet only. */
@@ -68,6 +76,8 @@ export type Workbook = {
   /** Undefined where whoever read the workbook cannot tell. */
   readonly names?: readonly DefinedName[];
   readonly listObjects?: readonly ListObject[];
+  /** Texts of ours that the workbook keeps out of sight, by key. */
+  readonly kept?: ReadonlyMap<string, string>;
 };
 
 export function findWorksheet(workbook: Workbook, name: string): Worksheet | undefined {

@@ -1,4 +1,5 @@
 import type { Contents } from "./edit";
+import type { ColumnLayout } from "./marks";
 import { movedArea, movedLines } from "./movement";
 import { isFormula, type CellContent, type CellValue, type FormatRun, type Rectangle, type Span, type Worksheet } from "./workbook";
 
@@ -42,16 +43,16 @@ export class WorksheetDraft {
     this.moveRows(at, -count);
   }
 
-  insertColumns(at: number, cells: Contents): void {
+  insertColumns(at: number, cells: Contents, layout: readonly ColumnLayout[] = []): void {
     const formats = this.original[at - 1]?.formats ?? this.columns[at - 1]?.formats ?? [];
     this.materialise(at);
     for (const [index, line] of cells.entries()) {
-      this.columns.splice(at + index, 0, { values: [], formulas: new Map(), formats: [...formats] });
+      this.columns.splice(at + index, 0, { values: [], formulas: new Map(), formats: overlaid(formats, layout[index]?.formats ?? []) });
       this.original.splice(at + index, 0, undefined);
       for (const [row, content] of line.entries()) if (content !== null) this.set(row, at + index, content);
     }
     this.merges = this.merges.flatMap((merge) => movedMerge(merge, "column", at, cells.length));
-    this.hiddenColumns = movedSpans(this.hiddenColumns, at, cells.length);
+    this.hiddenColumns = layout.reduce((spans, { isHidden }, index) => (isHidden === true ? withLine(spans, at + index) : spans), movedSpans(this.hiddenColumns, at, cells.length));
   }
 
   deleteColumns(at: number, count: number): void {
@@ -164,6 +165,23 @@ function movedSpans(spans: readonly Span[], at: number, count: number): Span[] {
     if (count > 0 && span.first < at && span.last >= at) return [{ first: span.first, last: at - 1 }, { first: at + count, last: span.last + count }];
     return movedLines(span.first, span.last, at, count) ?? [];
   });
+}
+
+/** Sorted, not touching. */
+function withLine(spans: readonly Span[], index: number): Span[] {
+  const joined: Span[] = [];
+  for (const span of [...spans, { first: index, last: index }].sort((a, b) => a.first - b.first)) {
+    const last = joined.at(-1);
+    if (last !== undefined && span.first <= last.last + 1) joined[joined.length - 1] = { first: last.first, last: Math.max(last.last, span.last) };
+    else joined.push(span);
+  }
+  return joined;
+}
+
+/** Runs laid over others, which are cut where they meet. */
+function overlaid(under: readonly FormatRun[], over: readonly FormatRun[]): FormatRun[] {
+  const rest = over.reduce<readonly FormatRun[]>((runs, { first, last }) => runs.flatMap((run) => [{ ...run, last: Math.min(run.last, first - 1) }, { ...run, first: Math.max(run.first, last + 1) }].filter((part) => part.first <= part.last)), under);
+  return [...rest, ...over.filter(({ format }) => format !== "General")].sort((a, b) => a.first - b.first);
 }
 
 /** New rows look like the row above them. */

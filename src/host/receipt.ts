@@ -1,6 +1,6 @@
 import { arrangeUndo, invertSteps, type MoveFormula } from "../core/apply-steps";
-import { arrange } from "../core/arrange";
-import { sheetOf, type Change, type Edit, type Receipt, type Skipped } from "../core/edit";
+import { arrange, placeOf } from "../core/arrange";
+import { sheetOf, type Change, type Edit, type Receipt, type Skipped, type SkipReason } from "../core/edit";
 import { isFormula, isSameContent, contentAt, cellRange, findWorksheet, type Range, type Workbook } from "../core/workbook";
 import { HostError } from "./host-error";
 
@@ -30,6 +30,18 @@ let receipts = 0;
 export function receiptOf({ applied, skipped, inverse }: Plan, altered: readonly Range[] = []): Receipt {
   receipts += 1;
   return { id: `receipt-${receipts}`, applied, skipped, inverse, altered };
+}
+
+/** Changes with an edit that a host cannot make, for one reason, are left out whole. */
+export function withoutEdits(changes: readonly Change[], reason: SkipReason, isOut: (edit: Edit) => boolean): { open: Change[]; skipped: Skipped[] } {
+  const open: Change[] = [];
+  const skipped: Skipped[] = [];
+  for (const change of changes) {
+    const edit = change.edits.find(isOut);
+    if (edit === undefined) open.push(change);
+    else skipped.push({ change, reason, at: placeOf(edit) });
+  }
+  return { open, skipped };
 }
 
 /** Protected sheets are never unprotected: nothing at all is written when one of them would be touched. */

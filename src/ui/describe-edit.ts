@@ -1,7 +1,8 @@
-import { stringifyAddress, stringifyColumn } from "../core/address";
+import { stringifyAddress, stringifyColumn, stringifyReference } from "../core/address";
 import type { Edit } from "../core/edit";
+import type { OwnFormat } from "../core/marks";
 import type { Text } from "../core/text";
-import { isError, isFormula, type CellContent } from "../core/workbook";
+import { isError, isFormula, type CellContent, type Range, type Rectangle } from "../core/workbook";
 import { strings } from "./strings";
 
 /** One line of a preview: where, what stands there now, what will. */
@@ -35,7 +36,29 @@ export function describeEdit(edit: Edit): EditLine {
       return { at: edit.sheet, before: strings.empty, after: strings.newSheet, contents: edit.cells.map(rowText) };
     case "delete-sheet":
       return { at: edit.sheet, before: strings.goneSheet, after: strings.empty };
+    case "keep-text":
+      return { at: edit.key, before: edit.before === null ? strings.empty : strings.kept, after: edit.after === null ? strings.empty : strings.kept };
+    case "set-conditional-formats":
+      return { at: edit.sheet, before: formats(edit.before), after: formats(edit.after) };
+    case "set-filter":
+      return { at: edit.sheet, before: filter(edit.before), after: filter(edit.after) };
+    case "set-note":
+      return { at: `${stringifyColumn(edit.column)}${edit.row + 1}`, before: contentText(edit.before), after: contentText(edit.after) };
+    case "set-list":
+      return { at: stringifyAddress(edit.range), before: list(edit.before), after: list(edit.after) };
   }
+}
+
+function formats(all: readonly OwnFormat[]): Text {
+  return all.length === 0 ? strings.empty : strings.formats(all.length);
+}
+
+function filter(area: Rectangle | null): Text {
+  return area === null ? strings.empty : strings.filter(stringifyAddress(area));
+}
+
+function list(source: Range | null): Text {
+  return source === null ? strings.empty : strings.list(stringifyReference(source));
 }
 
 function rowText(cells: readonly CellContent[]): string {

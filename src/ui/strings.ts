@@ -9,6 +9,8 @@ export const skipReasons: { readonly [R in SkipReason]: Text } = {
   stale: { zh: "内容已经被改过", en: "changed meanwhile" },
   conflict: { zh: "和另一处修改重叠，可再修一次", en: "overlaps another change; fix again" },
   "missing-sheet": { zh: "工作表已不在或已重名", en: "the sheet is gone or its name is taken" },
+  "not-ours": { zh: "那里已有自设的筛选、批注或数据验证，不去动它", en: "a filter, note or condition of your own is there" },
+  unsupported: { zh: "这个版本的 Excel 没有这项功能", en: "this version of Excel has no such thing" },
   "covered-cell": { zh: "在合并区域、数组公式或表格标题里，不能单独改", en: "inside a merged area, array formula or table header" },
 };
 
@@ -69,6 +71,10 @@ export const strings = {
   deleteColumn: { zh: "删除列", en: "Delete column" },
   merged: { zh: "合并", en: "Merged" },
   unmerged: { zh: "不合并", en: "Not merged" },
+  kept: { zh: "随工作簿保存的设置", en: "Kept with the workbook" },
+  formats: (count: number) => ({ zh: `条件格式 × ${count}`, en: `Conditional formats × ${count}` }),
+  filter: (address: string) => ({ zh: `筛选 ${address}`, en: `Filter ${address}` }),
+  list: (source: string) => ({ zh: `下拉 ${source}`, en: `List ${source}` }),
   newSheet: { zh: "新工作表", en: "New sheet" },
   goneSheet: { zh: "删除工作表", en: "Delete sheet" },
 } as const;

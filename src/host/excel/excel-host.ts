@@ -1,10 +1,10 @@
-import { sheetOf, type Edit, type Receipt } from "../../core/edit";
+import { isMarkEdit, sheetOf, type Edit, type Receipt } from "../../core/edit";
 import { stringifyAddress } from "../../core/address";
 import type { Range } from "../../core/workbook";
 import { moveFormula } from "../../formula/move-formula";
 import type { Host } from "../host";
 import { HostError } from "../host-error";
-import { planApply, planUndo, receiptOf, refuseProtected, type Plan } from "../receipt";
+import { planApply, planUndo, receiptOf, refuseProtected, withoutEdits, type Plan } from "../receipt";
 import { isOfficeError, runInExcel } from "./office-error";
 import { OwnTraces } from "./own-traces";
 import { readBack } from "./read-back";
@@ -53,7 +53,11 @@ export function createExcelHost({ payloadLimit = 5_000_000 }: ExcelHostOptions =
     read: (options = {}) => runInExcel((context) => readWorkbook(context, payloadLimit, names, options)),
     apply(changes) {
       const edits = changes.flatMap((change) => change.edits);
-      return carryOut(touchedBy(edits), edits, ({ workbook }) => planApply(workbook, changes, moveFormula));
+      const { open, skipped } = withoutEdits(changes, "unsupported", (edit) => isMarkEdit(edit) || edit.kind === "keep-text");
+      return carryOut(touchedBy(edits), edits, ({ workbook }) => {
+        const planned = planApply(workbook, open, moveFormula);
+        return { ...planned, skipped: [...planned.skipped, ...skipped] };
+      });
     },
     undo: (receipt) => carryOut(touchedByInTurn(receipt.inverse), receipt.inverse, ({ workbook }) => planUndo(workbook, receipt, moveFormula)),
     select: (range) => own.during(() => select(range, own)),

@@ -1,5 +1,6 @@
 import { movesCells } from "../../core/apply-steps";
 import { sheetOf, type Edit } from "../../core/edit";
+import { lineBefore } from "../../core/movement";
 import type { Rectangle, Span } from "../../core/workbook";
 import type { Cell } from "./group-cells";
 
@@ -32,18 +33,9 @@ export function touchedByInTurn(steps: readonly Edit[]): Map<string, Touched> {
   const touched = new Map<string, Touched>();
   for (const [index, step] of steps.entries()) {
     const earlier = steps.slice(0, index).filter((other) => movesCells(other) && sheetOf(other) === sheetOf(step));
-    addPlace(touched, step, (place, axis) => earlier.reduceRight<number | undefined>((at, other) => (at === undefined ? undefined : beforeStep(at, axis, other)), place));
+    addPlace(touched, step, (place, axis) => earlier.reduceRight<number | undefined>((at, other) => (at === undefined ? undefined : lineBefore(at, axis, other)), place));
   }
   return touched;
-}
-
-function beforeStep(at: number, axis: "row" | "column", step: Edit): number | undefined {
-  if (step.kind === (axis === "row" ? "insert-rows" : "insert-columns")) {
-    if (at < step.at) return at;
-    return at < step.at + step.cells.length ? undefined : at - step.cells.length;
-  }
-  if (step.kind === (axis === "row" ? "delete-rows" : "delete-columns")) return at < step.at ? at : at + step.before.length;
-  return at;
 }
 
 function addPlace(all: Map<string, Touched>, edit: Edit, back: BackInTime): void {

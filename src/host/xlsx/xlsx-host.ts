@@ -1,12 +1,11 @@
 import { movesCells } from "../../core/apply-steps";
 import type { Appearance } from "../../core/appearance";
-import { isSetCell, sheetOf, type Change, type Edit, type Receipt, type Skipped } from "../../core/edit";
+import { isMarkEdit, isSetCell, sheetOf, type Edit, type Receipt } from "../../core/edit";
 import { findWorksheet, isFormula, isInside, formulaAt, type Range, type Rectangle, type Workbook } from "../../core/workbook";
-import { placeOf } from "../../core/arrange";
 import { moveFormula } from "../../formula/move-formula";
 import type { Host, WorkbookChange } from "../host";
 import { HostError } from "../host-error";
-import { alteredCells, planApply, planUndo, receiptOf, refuseProtected, type Plan } from "../receipt";
+import { alteredCells, planApply, planUndo, receiptOf, refuseProtected, withoutEdits, type Plan } from "../receipt";
 import { readAppearance } from "./appearance";
 import { readPackage, writePackage, type Parts } from "./package";
 import { askForCalculation, dropCalculationChain, refuseSheetName } from "./package-entries";
@@ -49,9 +48,10 @@ export async function createXlsxHost(bytes: Uint8Array, options: XlsxHostOptions
     },
     async apply(changes) {
       refuse(state, changes.flatMap(({ edits }) => edits));
-      const { open, skipped } = withoutGuarded(state, changes);
-      const plan = planApply(state.workbook, open, moveFormula);
-      return carryOut({ ...plan, skipped: [...plan.skipped, ...skipped] });
+      const { open, skipped } = withoutEdits(changes, "covered-cell", (edit) => isGuarded(edit, state.guards));
+      const able = withoutEdits(open, "unsupported", (edit) => isMarkEdit(edit) || edit.kind === "keep-text");
+      const plan = planApply(state.workbook, able.open, moveFormula);
+      return carryOut({ ...plan, skipped: [...plan.skipped, ...skipped, ...able.skipped] });
     },
     async undo(receipt) {
       refuse(state, receipt.inverse);
@@ -126,18 +126,7 @@ function refuse({ workbook, layout }: State, edits: readonly Edit[]): void {
   }
 }
 
-/** Cells of array formulas and headers of Excel tables say something elsewhere too: a change that meets one is left out. */
-function withoutGuarded({ guards }: State, changes: readonly Change[]): { open: Change[]; skipped: Skipped[] } {
-  const open: Change[] = [];
-  const skipped: Skipped[] = [];
-  for (const changed of changes) {
-    const edit = changed.edits.find((candidate) => isGuarded(candidate, guards));
-    if (edit === undefined) open.push(changed);
-    else skipped.push({ change: changed, reason: "covered-cell", at: placeOf(edit) });
-  }
-  return { open, skipped };
-}
-
+/** Cells of array formulas and headers of Excel tables say something elsewhere too. */
 function isGuarded(edit: Edit, guards: Guards): boolean {
   const guard = guards.get(sheetOf(edit));
   if (guard === undefined) return false;

@@ -3,6 +3,7 @@ import { findWorksheet, type CellContent, type Workbook } from "../../src/core/w
 import type { Host } from "../../src/host/host";
 import { describeLayouts } from "./layout-contract";
 import { contentsOf, makeWorkbook, type SheetParts } from "./make-workbook";
+import { describeMarks } from "./marks-contract";
 import { describeNamedPlaces } from "./named-places-contract";
 
 export type HostUnderTest = {
@@ -12,6 +13,9 @@ export type HostUnderTest = {
   /** Excel before ExcelApi 1.13 does not tell of merged areas; nobody in Excel is told of 1904 dates. */
   readonly knowsMerges?: boolean;
   readonly knows1904?: boolean;
+  /** Excel tells of conditions only where it is asked about the very cells. */
+  readonly knowsLists?: boolean;
+  readonly hasMarks?: boolean;
 };
 
 const list: SheetParts = {
@@ -184,6 +188,7 @@ export function describeHostContract(host: HostUnderTest): void {
     });
 
     describeNamedPlaces(host);
+    if (host.hasMarks !== false) describeMarks(host);
 
     describe("undo", () => {
       test("takes everything back", async () => {

@@ -9,7 +9,20 @@ import { readText, relationshipsPart, type Layout } from "./read-workbook";
 import { attributeOf, encodeEntities, encodeXml } from "./xml";
 
 export function setText(parts: Parts, name: string, text: string): Parts {
-  return withPart(parts, name, encodeXml(text));
+  const bytes = encodeXml(text);
+  // a part that began with a byte order mark still does
+  return withPart(parts, name, hasMark(parts.get(name)) && !hasMark(bytes) ? marked(bytes) : bytes);
+}
+
+function marked(bytes: Uint8Array): Uint8Array {
+  const all = new Uint8Array(bytes.length + 3);
+  all.set([0xef, 0xbb, 0xbf]);
+  all.set(bytes, 3);
+  return all;
+}
+
+function hasMark(bytes: Uint8Array | undefined): boolean {
+  return bytes?.[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
 /** Takes out a part with its content type and the relationship that leads to it. */
@@ -46,7 +59,7 @@ export function askForCalculation(parts: Parts, layout: Layout): Parts {
 }
 
 /** Puts an element behind the first of these that is there; undefined where none is. */
-function insertBehind(text: string, names: readonly string[], element: (prefix: string) => string): string | undefined {
+export function insertBehind(text: string, names: readonly string[], element: (prefix: string) => string): string | undefined {
   for (const name of names) {
     const close = new RegExp(`</((?:\\w+:)?)${name}>`).exec(text) ?? new RegExp(`<((?:\\w+:)?)${name}\\s*/>`).exec(text);
     if (close === null) continue;
@@ -64,12 +77,12 @@ export function refuseSheetName(name: string): void {
 const transitional = { main: "http://schemas.openxmlformats.org/spreadsheetml/2006/main", relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships" };
 
 /** The namespace of the workbook's elements: strict workbooks have one of their own. */
-function namespaceOf(workbook: string): string {
+export function namespaceOf(workbook: string): string {
   return /\sxmlns(?::\w+)?="([^"]*spreadsheetml\/[^"]*main)"/.exec(workbook)?.[1] ?? transitional.main;
 }
 
 /** How the workbook's relationships begin. */
-function relationOf(layout: Layout): string {
+export function relationOf(layout: Layout): string {
   const like = layout.relationships.find(({ type }) => type.endsWith("/worksheet"))?.type;
   return like === undefined ? transitional.relation : like.slice(0, like.lastIndexOf("/"));
 }
@@ -90,6 +103,10 @@ function addPart(parts: Parts, layout: Layout, kind: "worksheet" | "styles", tar
 
 function folderOf({ workbookPart }: Layout): string {
   return workbookPart.slice(0, workbookPart.lastIndexOf("/") + 1);
+}
+
+export function addStylesPart(parts: Parts, layout: Layout, text: string): Parts {
+  return addPart(parts, layout, "styles", freeTarget(parts, layout, "styles"), text).parts;
 }
 
 /** A part's name that is free; what a deleted sheet had beside it must not become that of a new one. */
@@ -125,7 +142,7 @@ function addStyles(parts: Parts, layout: Layout, sheetLayout: SheetLayout): { pa
   const text = styles.finish();
   if (text === source) return { parts, styled };
   if (part !== undefined && source !== undefined) return { parts: setText(parts, part, text), styled };
-  return { parts: addPart(parts, layout, "styles", freeTarget(parts, layout, "styles"), text).parts, styled };
+  return { parts: addStylesPart(parts, layout, text), styled };
 }
 
 /** Elements that stand before <definedNames>, the last first (ECMA-376 part 1, 18.2.27). */

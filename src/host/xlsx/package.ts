@@ -38,3 +38,11 @@ export function withPart(parts: Parts, name: string, content: Uint8Array | undef
   else next.set(name, content);
   return next;
 }
+
+export function areSameParts(a: Parts, b: Parts): boolean {
+  if (a.size !== b.size) return false;
+  return [...a].every(([name, content]) => {
+    const other = b.get(name);
+    return other === content || (other?.length === content.length && content.every((byte, index) => byte === other[index]));
+  });
+}

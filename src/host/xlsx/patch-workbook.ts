@@ -1,14 +1,18 @@
-import { sheetOf, type Edit, type SetCell } from "../../core/edit";
-import { movesCells } from "../../core/apply-steps";
+import { sheetOf, type Edit, type SetCell, type SetNote } from "../../core/edit";
 import { stringifyAddress } from "../../core/address";
 import type { CellContent, Rectangle } from "../../core/workbook";
+import { keepText } from "./kept-texts";
 import { moveFormulas, moveLines } from "./move-lines";
 import { moveAnchors, moveCommentBoxes, moveNamedReferences, moveSheetReferences } from "./move-references";
+import { setNotes } from "./notes";
+import { setOwnFormats } from "./own-formats";
 import type { Parts } from "./package";
 import { addSheetPart, dropSheetPart, setText } from "./package-entries";
 import { patchCells } from "./patch-cells";
 import { readLayout, readText, relationshipsOf, type Layout } from "./read-workbook";
 import { sheetParts } from "./scan-sheet";
+import { setFilter } from "./sheet-filter";
+import { setList } from "./validations";
 import { attributeOf } from "./xml";
 
 /** Carries out sequential steps on the parts of a workbook; parts that no step concerns are handed on as they are. */
@@ -23,6 +27,13 @@ export function patchWorkbook(parts: Parts, steps: readonly Edit[]): Parts {
       let end = index;
       while (steps[end]?.kind === "set-cell") end += 1;
       next = setCells(next, layout, steps.slice(index, end) as readonly SetCell[]);
+      index = end;
+      continue;
+    }
+    if (step.kind === "set-note") {
+      let end = index;
+      while (steps[end]?.kind === "set-note" && sheetOf(steps[end] ?? step) === step.sheet) end += 1;
+      next = setNotes(next, layout, step.sheet, steps.slice(index, end) as readonly SetNote[]);
       index = end;
       continue;
     }
@@ -46,7 +57,7 @@ function setCells(parts: Parts, layout: Layout, steps: readonly SetCell[]): Part
   return next;
 }
 
-function patchStep(parts: Parts, layout: Layout, step: Exclude<Edit, SetCell>): Parts {
+function patchStep(parts: Parts, layout: Layout, step: Exclude<Edit, SetCell | SetNote>): Parts {
   switch (step.kind) {
     case "merge":
       return changeSheet(parts, layout, step.range.sheet, (xml) => addMerge(xml, step.range));
@@ -56,8 +67,16 @@ function patchStep(parts: Parts, layout: Layout, step: Exclude<Edit, SetCell>): 
       return addSheetPart(parts, layout, step);
     case "delete-sheet":
       return dropSheetPart(parts, layout, step.sheet);
+    case "keep-text":
+      return keepText(parts, layout, step.key, step.after);
+    case "set-conditional-formats":
+      return setOwnFormats(parts, layout, step);
+    case "set-filter":
+      return setFilter(parts, layout, step);
+    case "set-list":
+      return changeSheet(parts, layout, step.range.sheet, (xml) => setList(xml, step));
     default:
-      return movesCells(step) ? move(parts, layout, step) : parts;
+      return move(parts, layout, step);
   }
 }
 

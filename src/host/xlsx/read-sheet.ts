@@ -1,10 +1,14 @@
 import { parseAddress } from "../../core/address";
+import type { Marks } from "../../core/marks";
 import type { CellError, CellValue, FormatRun, Rectangle, Span, Visibility, Worksheet } from "../../core/workbook";
 import { extentOf } from "../../core/worksheet-draft";
 import { formulaOffsetter } from "../../formula/move-formula";
 import { HostError } from "../host-error";
+import { readOwnFormats } from "./own-formats";
 import { refuseBroken, scanSheet, sheetParts, type ScannedCell } from "./scan-sheet";
 import { readText } from "./shared-strings";
+import { readFilter } from "./sheet-filter";
+import { readValidations } from "./validations";
 import { attributeOf, decodeCellText, decodeEntities, isTrue } from "./xml";
 
 export type SheetContext = {
@@ -70,9 +74,15 @@ export function readSheet(xml: string, context: SheetContext): ReadSheet {
       merges,
       hiddenRows,
       hiddenColumns: readHiddenColumns(head),
+      ...readMarks(xml, context.name),
     },
     arrays,
   };
+}
+
+function readMarks(xml: string, sheet: string): Marks {
+  const [filter, ownFormats, validations] = [readFilter(xml), readOwnFormats(xml), readValidations(xml, sheet)];
+  return { ...(filter && { filter }), ...(ownFormats.length > 0 && { ownFormats }), ...(validations.length > 0 && { validations }) };
 }
 
 function isHidden(tag: string): boolean {

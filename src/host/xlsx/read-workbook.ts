@@ -1,7 +1,9 @@
 import type { ListObject, Rectangle, Visibility, Workbook } from "../../core/workbook";
 import { HostError } from "../host-error";
 import { readDefinedNames } from "./defined-names";
+import { readKeptTexts } from "./kept-texts";
 import { readListObject } from "./list-objects";
+import { readNotes } from "./notes";
 import { readNumberFormats } from "./number-formats";
 import type { Parts } from "./package";
 import { readSheet } from "./read-sheet";
@@ -105,9 +107,10 @@ export function readWorkbook(parts: Parts, layout: Layout, onSheet?: (done: numb
     listObjects.push(...own);
     guards.set(name, { arrays, tables: own.map(({ range }) => range), tableHeaders: own.flatMap(({ range, hasHeaderRow }) => (hasHeaderRow ? [{ ...range, bottom: range.top }] : [])) });
     onSheet?.(index + 1, layout.sheets.length);
-    return worksheet;
+    const notes = readNotes(parts, part);
+    return notes.length === 0 ? worksheet : { ...worksheet, notes };
   });
-  return { workbook: { worksheets, uses1904Dates: layout.uses1904Dates, names: readDefinedNames(layout.root), listObjects }, guards };
+  return { workbook: { worksheets, uses1904Dates: layout.uses1904Dates, names: readDefinedNames(layout.root), listObjects, kept: readKeptTexts(parts, layout) ?? new Map() }, guards };
 }
 
 function sharedStringsOf(parts: Parts, layout: Layout): string[] {

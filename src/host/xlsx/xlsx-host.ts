@@ -7,7 +7,7 @@ import type { Host, WorkbookChange } from "../host";
 import { HostError } from "../host-error";
 import { alteredCells, planApply, planUndo, receiptOf, refuseProtected, withoutEdits, type Plan } from "../receipt";
 import { readAppearance } from "./appearance";
-import { readPackage, writePackage, type Parts } from "./package";
+import { areSameParts, readPackage, writePackage, type Parts } from "./package";
 import { askForCalculation, dropCalculationChain, refuseSheetName } from "./package-entries";
 import { patchWorkbook } from "./patch-workbook";
 import { readLayout, readWorkbook, type Guards, type Layout } from "./read-workbook";
@@ -49,9 +49,8 @@ export async function createXlsxHost(bytes: Uint8Array, options: XlsxHostOptions
     async apply(changes) {
       refuse(state, changes.flatMap(({ edits }) => edits));
       const { open, skipped } = withoutEdits(changes, "covered-cell", (edit) => isGuarded(edit, state.guards));
-      const able = withoutEdits(open, "unsupported", (edit) => isMarkEdit(edit) || edit.kind === "keep-text");
-      const plan = planApply(state.workbook, able.open, moveFormula);
-      return carryOut({ ...plan, skipped: [...plan.skipped, ...skipped, ...able.skipped] });
+      const plan = planApply(state.workbook, open, moveFormula);
+      return carryOut({ ...plan, skipped: [...plan.skipped, ...skipped] });
     },
     async undo(receipt) {
       refuse(state, receipt.inverse);
@@ -75,6 +74,7 @@ export async function createXlsxHost(bytes: Uint8Array, options: XlsxHostOptions
       };
     },
     async save() {
+      if (areSameParts(state.parts, parts)) return bytes;
       return state.bytes ?? writePackage(state.parts);
     },
     appearance: (sheet) => readAppearance(state.parts, state.layout, sheet),
@@ -99,8 +99,9 @@ function orDamaged<T>(work: () => T): T {
 function change(from: State, steps: readonly Edit[]): State {
   let parts = patchWorkbook(from.parts, steps);
   if (changesFormulas(from.workbook, steps)) parts = dropCalculationChain(parts, from.layout);
-  const hasFormulas = from.workbook.worksheets.some(({ columns }) => columns.some((column) => (column?.formulas.size ?? 0) > 0)) || steps.some(bringsFormulas);
-  if (hasFormulas) parts = askForCalculation(parts, from.layout);
+  // marks compute nothing and move nothing
+  const hasFormulas = steps.some((step) => !isMarkEdit(step) && step.kind !== "keep-text") && from.workbook.worksheets.some(({ columns }) => columns.some((column) => (column?.formulas.size ?? 0) > 0));
+  if (hasFormulas || steps.some(bringsFormulas)) parts = askForCalculation(parts, from.layout);
   const layout = readLayout(parts);
   return { parts, layout, ...readWorkbook(parts, layout), bytes: undefined };
 }

@@ -64,6 +64,14 @@ export class CellStyles {
     return number;
   }
 
+  /** The number of the cell style that is like another but for its number format; in single quotes, by which it is known for ours. */
+  styleWith(style: number, format: string): number {
+    const base = this.known.cellXfs[style] ?? this.known.cellXfs[0] ?? usual.cellXfs;
+    const [, tag = "", rest = ""] = /^(<[^>]*?)(\/?>[\s\S]*)$/.exec(base) ?? [];
+    const bare = tag.replace(/\s(?:numFmtId|applyNumberFormat)="[^"]*"/g, "");
+    return this.idOf("cellXfs", `${bare} numFmtId='${this.formatId(format, "'")}' applyNumberFormat="1"${rest}`);
+  }
+
   private findStyle(look: CellLook | undefined, format: string): number {
     const plainFont = this.plainFontId();
     const font = look === "title" ? this.idOf("fonts", this.boldFont(titleSize)) : look === "header" ? this.idOf("fonts", this.boldFont()) : plainFont;
@@ -76,10 +84,10 @@ export class CellStyles {
     return this.idOf("cellXfs", look === undefined ? `${open}/>` : `${open} applyAlignment="1">${alignments[look]}</xf>`);
   }
 
-  private formatId(format: string): number {
+  private formatId(format: string, quote = '"'): number {
     const custom = this.known.numFmts.map((entry) => parseXml(entry, "styles"));
     const { id, isNew } = numberOfFormat(format, custom);
-    if (isNew) this.idOf("numFmts", `<numFmt numFmtId="${id}" formatCode="${encodeEntities(format)}"/>`);
+    if (isNew) this.idOf("numFmts", `<numFmt numFmtId=${quote}${id}${quote} formatCode="${encodeEntities(format)}"/>`);
     return id;
   }
 
@@ -128,7 +136,7 @@ export class CellStyles {
     const entries = this.added[list].join("").replace(/<(\/?)(?=[a-z])/gi, `<$1${this.prefix}`);
     const count = this.known[list].length;
     const open = new RegExp(`<${this.prefix}${list}(?:\\s[^>]*)?/?>`).exec(xml);
-    if (open === null) return this.insertList(xml, list, listXml(this.prefix, list, entries, count));
+    if (open === null) return this.insertList(xml, list, listXml(this.prefix, list, entries, count).replace(/"(\d+)"/, "'$1'"));
     const tag = withCount(open[0].replace(/\s*\/>$/, ">"), count);
     const isEmpty = open[0].endsWith("/>");
     const inside = open.index + open[0].length;
@@ -152,8 +160,8 @@ function listXml(prefix: string, list: List, entries: string, count: number): st
 }
 
 function withCount(tag: string, count: number): string {
-  const without = tag.replace(/\scount\s*=\s*(?:"[^"]*"|'[^']*')/, "");
-  return without.replace(/>$/, ` count="${count}">`);
+  if (/\scount\s*=\s*["']\d+["']/.test(tag)) return tag.replace(/(\scount\s*=\s*["'])\d+/, `$1${count}`);
+  return tag.replace(/>$/, ` count="${count}">`);
 }
 
 /** The same text for elements that say the same, whatever their prefixes and the order of their attributes. */

@@ -9,19 +9,43 @@ const propertiesType = "application/vnd.openxmlformats-officedocument.customXmlP
 /** Any will do that no other part has. */
 const itemId = "{5B0E1D0C-6A53-4D0B-9C1E-71A6D0C5E2F7}";
 
-export function readKeptTexts(parts: Parts, layout: Layout): ReadonlyMap<string, string> | undefined {
-  const part = keptPart(parts, layout);
-  return part === undefined ? undefined : readKept(readText(parts, part) ?? "");
+/** Never shown: what the workbook was like before, to be put back when the last text goes. */
+const recordKey = "urn:qingdan:before";
+
+export function readKeptTexts(parts: Parts, layout: Layout): ReadonlyMap<string, string> {
+  const texts = allTexts(parts, layout);
+  texts.delete(recordKey);
+  return texts;
 }
 
 /** The last text takes the part with it. */
 export function keepText(parts: Parts, layout: Layout, key: string, text: string | null): Parts {
   const part = keptPart(parts, layout);
-  const texts = new Map(part === undefined ? [] : readKept(readText(parts, part) ?? ""));
+  const texts = allTexts(parts, layout);
   if (text === null) texts.delete(key);
   else texts.set(key, text);
-  if (part === undefined) return texts.size === 0 ? parts : addKept(parts, layout, writeKept(texts));
-  return texts.size > 0 ? setText(parts, part, writeKept(texts)) : dropKept(parts, layout, part);
+  if ([...texts.keys()].every((other) => other === recordKey)) return part === undefined ? parts : dropKept(parts, layout, part);
+  return part === undefined ? addKept(parts, layout, writeKept(texts)) : setText(parts, part, writeKept(texts));
+}
+
+export function readRecord(parts: Parts, layout: Layout): string | undefined {
+  return allTexts(parts, layout).get(recordKey);
+}
+
+/** Only beside a text. */
+export function keepRecord(parts: Parts, layout: Layout, record: string): Parts {
+  const part = keptPart(parts, layout);
+  return part === undefined ? parts : setText(parts, part, writeKept(allTexts(parts, layout).set(recordKey, record)));
+}
+
+export function withoutKept(parts: Parts, layout: Layout): Parts {
+  const part = keptPart(parts, layout);
+  return part === undefined ? parts : dropKept(parts, layout, part);
+}
+
+function allTexts(parts: Parts, layout: Layout): Map<string, string> {
+  const part = keptPart(parts, layout);
+  return part === undefined ? new Map<string, string>() : readKept(readText(parts, part) ?? "");
 }
 
 function keptPart(parts: Parts, layout: Layout): string | undefined {

@@ -1,37 +1,28 @@
 import { stringifyColumn } from "../../core/address";
 import type { Contents, Edit } from "../../core/edit";
 import { movedLines, movement, type Movement } from "../../core/movement";
-import { moveFormula } from "../../formula/move-formula";
+import { moveColumns, type StyleWith } from "./move-columns";
+import { moveFormulasIn } from "./move-formulas";
 import { moveSheetReferences } from "./move-references";
-import { expandSharedFormulas, withoutSpans } from "./patch-cells";
+import { withoutSpans } from "./patch-cells";
 import { scanSheet, sheetParts, type ScannedRow } from "./scan-sheet";
+import { expandSharedFormulas, tearsSharedFormulas } from "./shared-formulas";
 import { writeCell } from "./write-cell";
-import { attributeOf, decodeEntities, encodeEntities } from "./xml";
+import { attributeOf } from "./xml";
 
 type Row = ScannedRow & { cells: { column: number; style: number; text: string }[]; tag: string };
 
 /** A worksheet's XML after rows or columns came into it or went out of it. */
-export function moveLines(source: string, sheet: string, step: Edit): string {
+export function moveLines(source: string, sheet: string, step: Edit, styleWith: StyleWith): string {
   const moving = movement(step);
   if (moving === undefined) return source;
-  const xml = expandSharedFormulas(source);
+  const xml = tearsSharedFormulas(source, sheet, step) ? expandSharedFormulas(source) : source;
+  if (moving.axis === "column") return moveColumns(xml, sheet, step, styleWith);
   const parts = sheetParts(xml);
   const { prefix, outerStart, outerEnd } = parts;
   const rows = readRows(xml, parts, sheet, step);
-  const contents = step.kind === "insert-rows" || step.kind === "insert-columns" ? step.cells : [];
-  const moved = moving.axis === "row" ? moveRows(rows, prefix, moving, contents) : moveColumns(rows, prefix, moving, contents);
-  const head = moving.axis === "column" ? moveColumnWidths(xml.slice(0, outerStart), moving) : xml.slice(0, outerStart);
-  return `${moveSheetReferences(head, sheet, step)}<${prefix}sheetData>${moved}</${prefix}sheetData>${moveSheetReferences(xml.slice(outerEnd), sheet, step)}`;
-}
-
-/** Formulas of a sheet after lines moved on another one. */
-export function moveFormulas(source: string, sheet: string, step: Edit): string {
-  const xml = expandSharedFormulas(source);
-  return xml.replace(/(<(?:\w+:)?(?:f|formula|formula1|formula2)(?:\s[^>]*)?>)([^<]+)(<\/)/g, (whole: string, open: string, text: string, close: string) => {
-    const plain = decodeEntities(text);
-    const next = moveFormula(plain, sheet, step);
-    return next === plain ? whole : `${open}${encodeEntities(next)}${close}`;
-  });
+  const moved = moveRows(rows, prefix, moving, step.kind === "insert-rows" ? step.cells : []);
+  return `${moveSheetReferences(xml.slice(0, outerStart), sheet, step)}<${prefix}sheetData>${moved}</${prefix}sheetData>${moveSheetReferences(xml.slice(outerEnd), sheet, step)}`;
 }
 
 function readRows(xml: string, parts: ReturnType<typeof sheetParts>, sheet: string, step: Edit): Row[] {
@@ -47,11 +38,6 @@ function readRows(xml: string, parts: ReturnType<typeof sheetParts>, sheet: stri
     },
   });
   return rows;
-}
-
-function moveFormulasIn(cell: string, sheet: string, step: Edit): string {
-  const withArea = cell.replace(/<(?:\w+:)?f\s[^>]*>/, (tag) => moveSheetReferences(tag, sheet, step));
-  return moveFormulas(withArea, sheet, step);
 }
 
 function moveRows(rows: readonly Row[], prefix: string, { at, count }: Movement, contents: Contents): string {
@@ -87,43 +73,6 @@ function newRow(prefix: string, row: number, line: Contents[number], above: Row 
   return `<${prefix}row r="${row + 1}"${format}>${cells.join("")}</${prefix}row>`;
 }
 
-function moveColumns(rows: readonly Row[], prefix: string, { at, count }: Movement, contents: Contents): string {
-  const pieces: string[] = [];
-  const extra = new Map<number, Map<number, Contents[number][number]>>();
-  for (const [index, line] of contents.entries()) {
-    for (const [row, content] of line.entries()) {
-      if (content === null) continue;
-      let cells = extra.get(row);
-      if (cells === undefined) extra.set(row, (cells = new Map<number, Contents[number][number]>()));
-      cells.set(at + index, content);
-    }
-  }
-  const rowsToCome = [...extra.keys()].sort((a, b) => a - b);
-  const flushBefore = (row: number): void => {
-    for (let next = rowsToCome[0]; next !== undefined && next < row; next = rowsToCome[0]) {
-      rowsToCome.shift();
-      pieces.push(`<${prefix}row r="${next + 1}">${[...(extra.get(next) ?? [])].map(([column, content]) => writeCell(prefix, next, column, 0, content)).join("")}</${prefix}row>`);
-    }
-  };
-  for (const row of rows) {
-    flushBefore(row.row);
-    if (rowsToCome[0] === row.row) rowsToCome.shift();
-    const left = row.cells.find(({ column }) => column === at - 1)?.style ?? 0;
-    const fresh = Array.from({ length: Math.max(count, 0) }, (_, index) => {
-      const content = extra.get(row.row)?.get(at + index) ?? null;
-      return content === null && left === 0 ? "" : writeCell(prefix, row.row, at + index, left, content);
-    }).join("");
-    const before = row.cells.filter(({ column }) => column < at).map(({ column, text }) => renamed(text, column, row.row));
-    const after = row.cells.flatMap(({ column, text }) => {
-      const place = column < at ? undefined : movedLines(column, column, at, count)?.first;
-      return place === undefined ? [] : [renamed(text, place, row.row)];
-    });
-    pieces.push(writeRow(row, prefix, row.row, `${before.join("")}${fresh}${after.join("")}`));
-  }
-  flushBefore(Infinity);
-  return pieces.join("");
-}
-
 function writeRow({ tag }: Row, prefix: string, row: number, cells: string): string {
   const open = withoutSpans(tag).replace(/\sr\s*=\s*"[^"]*"/, "").replace(/\s*\/?>$/, "").replace(/^<(?:\w+:)?row/, (start) => `${start} r="${row + 1}"`);
   return cells === "" ? `${open}/>` : `${open}>${cells}</${prefix}row>`;
@@ -134,15 +83,4 @@ function renamed(cell: string, column: number, row: number): string {
   const tagEnd = cell.indexOf(">");
   const tag = cell.slice(0, tagEnd).replace(/\sr\s*=\s*(?:"[^"]*"|'[^']*')/, "").replace(/^<(?:\w+:)?c/, (start) => `${start} r="${stringifyColumn(column)}${row + 1}"`);
   return `${tag}${cell.slice(tagEnd)}`;
-}
-
-/** Widths go with their columns; a new column is as wide as the one to its left. */
-function moveColumnWidths(head: string, { at, count }: Movement): string {
-  return head.replace(/<(?:\w+:)?col\s[^>]*>/g, (tag) => {
-    const first = Number(attributeOf(tag, "min")) - 1;
-    const last = Number(attributeOf(tag, "max")) - 1;
-    const span = count > 0 && last === at - 1 ? { first, last: last + count } : movedLines(first, last, at, count);
-    if (span === undefined) return "";
-    return tag.replace(/\smin\s*=\s*"\d+"/, ` min="${span.first + 1}"`).replace(/\smax\s*=\s*"\d+"/, ` max="${Math.min(span.last, 16_383) + 1}"`);
-  }).replace(/<((?:\w+:)?)cols>\s*<\/\1cols>/, "");
 }

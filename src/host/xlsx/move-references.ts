@@ -1,14 +1,18 @@
-import { parseAddress, stringifyAddress } from "../../core/address";
+import { maxColumns, maxRows, parseAddress, stringifyAddress } from "../../core/address";
 import type { Edit } from "../../core/edit";
+import { isSameArea } from "../../core/expectation";
 import { movedArea, movedLines, movement, type Movement } from "../../core/movement";
 import { moveFormula } from "../../formula/move-formula";
-import { decodeEntities, encodeEntities } from "./xml";
+import { decodeEntities, encodeElementText } from "./xml";
 
 function moveAddress(address: string, moving: Movement): string | undefined {
   const area = parseAddress(address);
   if (area === undefined) return address;
   const moved = movedArea(area, moving);
-  return moved === undefined ? undefined : stringifyAddress(moved);
+  if (moved === undefined) return undefined;
+  // an area that reaches the sheet's end still does
+  const kept = { ...moved, bottom: area.bottom === maxRows - 1 ? area.bottom : Math.min(moved.bottom, maxRows - 1), right: area.right === maxColumns - 1 ? area.right : Math.min(moved.right, maxColumns - 1) };
+  return isSameArea(kept, area) ? address : stringifyAddress(kept);
 }
 
 function moveAddresses(addresses: string, moving: Movement): string {
@@ -25,7 +29,11 @@ const bound = /<((?:\w+:)?)(mergeCell|hyperlink|conditionalFormatting|dataValida
 export function moveSheetReferences(xml: string, sheet: string, step: Edit): string {
   const moving = movement(step);
   if (moving === undefined) return xml;
-  const moveText = (text: string): string => encodeEntities(moveFormula(decodeEntities(text), sheet, step));
+  const moveText = (text: string): string => {
+    const plain = decodeEntities(text);
+    const moved = moveFormula(plain, sheet, step);
+    return moved === plain ? text : encodeElementText(moved);
+  };
   return xml
     .replace(bound, (element, _prefix, name: string) => {
       const refs = /\s(?:ref|sqref)\s*=\s*"([^"]*)"/.exec(element)?.[1] ?? /<(?:\w+:)?sqref>([^<]*)</.exec(element)?.[1];
@@ -61,7 +69,7 @@ function moveBreaks(element: string, { at, count }: Movement): string {
 export function moveNamedReferences(xml: string, element: RegExp, step: Edit): string {
   return xml.replace(element, (whole: string, open: string, text: string, close: string) => {
     const moved = moveFormula(decodeEntities(text), "", step);
-    return moved === decodeEntities(text) ? whole : `${open}${encodeEntities(moved)}${close}`;
+    return moved === decodeEntities(text) ? whole : `${open}${encodeElementText(moved)}${close}`;
   });
 }
 
@@ -82,12 +90,18 @@ export function moveCommentBoxes(vml: string, step: Edit): string {
   if (moving === undefined) return vml;
   const move = (index: number): number => movedLines(index, index, moving.at, moving.count)?.first ?? moving.at;
   const name = moving.axis === "row" ? "Row" : "Column";
+  const cell = new RegExp(`<x:${name}>\\s*(\\d+)\\s*<`);
   return vml
-    .replace(new RegExp(`(<x:${name}>)\\s*(\\d+)\\s*(</x:${name}>)`, "g"), (_, open: string, index: string, close: string) => `${open}${move(Number(index))}${close}`)
+    .replace(/<v:shape\s[^>]*>[\s\S]*?<\/v:shape>/g, (shape) => {
+      const line = Number(cell.exec(shape)?.[1] ?? Number.NaN);
+      // a note goes with its cell
+      return /ObjectType\s*=\s*["']Note["']/.test(shape) && movedLines(line, line, moving.at, moving.count) === undefined ? "" : shape;
+    })
+    .replace(new RegExp(`(<x:${name}>\\s*)(\\d+)(\\s*</x:${name}>)`, "g"), (_, open: string, index: string, close: string) => `${open}${move(Number(index))}${close}`)
     .replace(/(<x:Anchor>)([^<]*)(<\/x:Anchor>)/g, (whole, open: string, text: string, close: string) => {
-      const numbers = text.split(",").map((number) => Number(number.trim()));
-      if (numbers.length !== 8 || numbers.some(Number.isNaN)) return whole;
+      const numbers = text.split(",");
+      if (numbers.length !== 8 || numbers.some((number) => Number.isNaN(Number(number)))) return whole;
       const places = moving.axis === "row" ? [2, 6] : [0, 4];
-      return `${open}${numbers.map((number, index) => (places.includes(index) ? move(number) : number)).join(", ")}${close}`;
+      return `${open}${numbers.map((number, index) => (places.includes(index) ? number.replace(/\d+/, (digits) => String(move(Number(digits)))) : number)).join(",")}${close}`;
     });
 }

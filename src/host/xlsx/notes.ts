@@ -39,6 +39,13 @@ export function setNotes(parts: Parts, layout: Layout, sheet: string, steps: rea
   return withoutNoteParts(drawing === undefined ? next : setText(next, drawing, changeBoxes(readPart(next, drawing) ?? emptyBoxes, steps.map(({ row, column, after }) => ({ row, column, text: after })))), sheetPart, comments, drawing);
 }
 
+/** What came in with notes of ours goes when cells that went took the last of them along. */
+export function tidyNotes(parts: Parts, layout: Layout, sheet: string): Parts {
+  const sheetPart = layout.sheets.find(({ name }) => name === sheet)?.part ?? "";
+  const comments = relatedPart(parts, sheetPart, "comments")?.target;
+  return comments !== undefined && readPart(parts, comments)?.includes(noteAuthor) === true ? setNotes(parts, layout, sheet, []) : parts;
+}
+
 function addressOf(row: number, column: number): string {
   return `${stringifyColumn(column)}${row + 1}`;
 }

@@ -1,20 +1,20 @@
 import { parseAddress, stringifyAddress } from "../../core/address";
 import type { CellContent } from "../../core/workbook";
-import { offsetFormula } from "../../formula/move-formula";
 import { HostError } from "../host-error";
 import { scanSheet, sheetParts, type ScannedRow } from "./scan-sheet";
-import { attributeOf, decodeEntities, encodeEntities } from "./xml";
+import { expandSharedFormulas, holdsSharedText } from "./shared-formulas";
+import { applySplices, type Splice } from "./splices";
+import { attributeOf } from "./xml";
 import { writeCell } from "./write-cell";
 
 /** Row → column → what is to stand there. */
 export type CellWrites = ReadonlyMap<number, ReadonlyMap<number, CellContent>>;
 
-type Splice = { readonly start: number; readonly end: number; readonly text: string };
 type FoundCell = { readonly column: number; readonly start: number; readonly end: number; readonly style: number };
 
 /** Replaces or adds cells in a worksheet's XML; every other character stays as it is. */
 export function patchCells(source: string, writes: CellWrites): string {
-  const xml = mastersAt(source, writes) ? expandSharedFormulas(source) : source;
+  const xml = holdsSharedText(source, writes) ? expandSharedFormulas(source) : source;
   const parts = sheetParts(xml);
   if (parts.outerStart === -1) throw new HostError("damaged");
   const rows: ScannedRow[] = [];
@@ -89,19 +89,6 @@ function openData(xml: string, { outerStart, outerEnd, dataStart, dataEnd, prefi
   return [{ start: outerStart, end: outerEnd, text: `${xml.slice(outerStart, outerEnd).replace(/\s*\/>$/, ">")}${inside}</${prefix}sheetData>` }];
 }
 
-export function applySplices(text: string, splices: readonly Splice[]): string {
-  // insertions at one place keep their order
-  const ordered = splices.map((splice, index) => ({ ...splice, index })).sort((a, b) => a.start - b.start || a.end - b.end || a.index - b.index);
-  const pieces: string[] = [];
-  let position = 0;
-  for (const { start, end, text: piece } of ordered) {
-    pieces.push(text.slice(position, start), piece);
-    position = end;
-  }
-  pieces.push(text.slice(position));
-  return pieces.join("");
-}
-
 function columnStyles(head: string): (column: number) => number {
   const spans = [...head.matchAll(/<(?:\w+:)?col\s[^>]*>/g)].map(([tag]) => ({ first: Number(attributeOf(tag, "min")) - 1, last: Number(attributeOf(tag, "max")) - 1, style: Number(attributeOf(tag, "style") ?? 0) }));
   return (column) => spans.find(({ first, last }) => column >= first && column <= last)?.style ?? 0;
@@ -122,43 +109,4 @@ function withDimension(xml: string, writes: CellWrites): string {
   const address = stringifyAddress(wide);
   if (address === stringifyAddress(area)) return xml;
   return xml.slice(0, match.index) + match[0].replace(/ref\s*=\s*"[^"]*"/, `ref="${address}"`) + xml.slice(match.index + match[0].length);
-}
-
-const formulaElement = /<((?:\w+:)?)f(\s[^>]*?)?(?:\/>|>([^<]*)<\/(?:\w+:)?f>)/;
-
-/** Whether a cell that is to be written holds the text that other cells' formulas are made from. */
-function mastersAt(xml: string, writes: CellWrites): boolean {
-  const parts = sheetParts(xml);
-  let found = false;
-  scanSheet(xml, parts, {
-    onRow: ({ row }) => writes.has(row) && !found,
-    onCell: ({ row, column, contentStart, contentEnd }) => {
-      if (found || writes.get(row)?.has(column) !== true) return;
-      const match = formulaElement.exec(xml.slice(contentStart, contentEnd));
-      found = match?.[2] !== undefined && attributeOf(match[2], "t") === "shared" && (match[3] ?? "") !== "";
-    },
-  });
-  return found;
-}
-
-/** Gives every cell of a shared formula a formula of its own. */
-export function expandSharedFormulas(xml: string): string {
-  if (!xml.includes('"shared"') && !xml.includes("'shared'")) return xml;
-  const masters = new Map<string, { formula: string; row: number; column: number }>();
-  const splices: Splice[] = [];
-  scanSheet(xml, sheetParts(xml), {
-    onCell: ({ row, column, contentStart, contentEnd }) => {
-      const match = formulaElement.exec(xml.slice(contentStart, contentEnd));
-      if (match === null || attributeOf(match[2] ?? "", "t") !== "shared") return;
-      const index = attributeOf(match[2] ?? "", "si") ?? "";
-      const own = decodeEntities(match[3] ?? "");
-      if (own !== "") masters.set(index, { formula: `=${own}`, row, column });
-      const master = masters.get(index);
-      const formula = own !== "" ? own : master === undefined ? undefined : offsetFormula(master.formula, row - master.row, column - master.column).slice(1);
-      if (formula === undefined) return;
-      const start = contentStart + match.index;
-      splices.push({ start, end: start + match[0].length, text: `<${match[1] ?? ""}f>${encodeEntities(formula)}</${match[1] ?? ""}f>` });
-    },
-  });
-  return applySplices(xml, splices);
 }

@@ -1,10 +1,12 @@
 import { sheetOf, type Edit, type SetCell, type SetNote } from "../../core/edit";
 import { stringifyAddress } from "../../core/address";
 import type { CellContent, Rectangle } from "../../core/workbook";
+import { dropUnusedFormats, FormatStyles } from "./format-styles";
 import { keepText } from "./kept-texts";
-import { moveFormulas, moveLines } from "./move-lines";
+import { moveFormulas } from "./move-formulas";
+import { moveLines } from "./move-lines";
 import { moveAnchors, moveCommentBoxes, moveNamedReferences, moveSheetReferences } from "./move-references";
-import { setNotes } from "./notes";
+import { setNotes, tidyNotes } from "./notes";
 import { setOwnFormats } from "./own-formats";
 import type { Parts } from "./package";
 import { addSheetPart, dropSheetPart, setText } from "./package-entries";
@@ -96,7 +98,8 @@ function move(parts: Parts, layout: Layout, step: Edit): Parts {
     const edited = edit(text);
     if (edited !== text) next = setText(next, name, edited);
   };
-  for (const { name, part } of layout.sheets) change(part, (xml) => (name === own ? moveLines(xml, own, step) : moveFormulas(xml, name, step)));
+  const styles = new FormatStyles(parts, layout);
+  for (const { name, part } of layout.sheets) change(part, (xml) => (name === own ? moveLines(xml, own, step, (style, format) => styles.styleWith(style, format)) : moveFormulas(xml, name, step)));
   change(layout.workbookPart, (xml) => moveNamedReferences(xml, /(<(?:\w+:)?definedName\s[^>]*>)([^<]*)(<\/)/g, step));
   const sheetPart = layout.sheets.find(({ name }) => name === own)?.part;
   for (const { type, target } of sheetPart === undefined ? [] : relationshipsOf(next, sheetPart)) {
@@ -110,7 +113,8 @@ function move(parts: Parts, layout: Layout, step: Edit): Parts {
       change(name, (xml) => xml.replace(/<(?:\w+:)?worksheetSource\s[^>]*>/g, (tag) => (attributeOf(tag, "sheet") === own ? moveSheetReferences(tag, own, step) : tag)));
     }
   }
-  return next;
+  if (step.kind === "delete-rows" || step.kind === "delete-columns") return dropUnusedFormats(tidyNotes(next, layout, own), layout);
+  return styles.finish(next);
 }
 
 /** Elements that may stand between the cells and the merged areas (ECMA-376 part 1, 18.3.1.99). */

@@ -3,10 +3,10 @@ import type { SetFilter } from "../../core/edit";
 import type { Rectangle } from "../../core/workbook";
 import type { Parts } from "./package";
 import { insertBehind, setText } from "./package-entries";
-import { applySplices } from "./patch-cells";
 import { readText, type Layout } from "./read-workbook";
 import { scanSheet, sheetParts } from "./scan-sheet";
 import { changeInTail, insertInTail, tailElements } from "./sheet-tail";
+import { applySplices } from "./splices";
 import { attributeOf, childNamed, childrenNamed, encodeEntities } from "./xml";
 
 export function readFilter(xml: string): Rectangle | undefined {

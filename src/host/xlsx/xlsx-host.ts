@@ -7,6 +7,7 @@ import type { Host, WorkbookChange } from "../host";
 import { HostError } from "../host-error";
 import { alteredCells, planApply, planUndo, receiptOf, refuseProtected, withoutEdits, type Plan } from "../receipt";
 import { readAppearance } from "./appearance";
+import { recallCalculation, recordCalculation } from "./calculation-record";
 import { areSameParts, readPackage, writePackage, type Parts } from "./package";
 import { askForCalculation, dropCalculationChain, refuseSheetName } from "./package-entries";
 import { patchWorkbook } from "./patch-workbook";
@@ -98,12 +99,18 @@ function orDamaged<T>(work: () => T): T {
 
 function change(from: State, steps: readonly Edit[]): State {
   let parts = patchWorkbook(from.parts, steps);
-  if (changesFormulas(from.workbook, steps)) parts = dropCalculationChain(parts, from.layout);
-  // marks compute nothing and move nothing
-  const hasFormulas = steps.some((step) => !isMarkEdit(step) && step.kind !== "keep-text") && from.workbook.worksheets.some(({ columns }) => columns.some((column) => (column?.formulas.size ?? 0) > 0));
-  if (hasFormulas || steps.some(bringsFormulas)) parts = askForCalculation(parts, from.layout);
+  const asked = withCalculation(from, steps, parts);
+  // what asking for calculation changes is put back with the last text of ours
+  parts = asked === parts ? recallCalculation(from.parts, from.layout, parts) : recallCalculation(from.parts, from.layout, recordCalculation(from.parts, from.layout, asked));
   const layout = readLayout(parts);
   return { parts, layout, ...readWorkbook(parts, layout), bytes: undefined };
+}
+
+function withCalculation({ workbook, layout }: State, steps: readonly Edit[], parts: Parts): Parts {
+  const settled = changesFormulas(workbook, steps) ? dropCalculationChain(parts, layout) : parts;
+  // marks compute nothing and move nothing
+  const isWorth = steps.some((step) => !isMarkEdit(step) && step.kind !== "keep-text") && workbook.worksheets.some(({ columns }) => columns.some((column) => (column?.formulas.size ?? 0) > 0));
+  return isWorth || steps.some(bringsFormulas) ? askForCalculation(settled, layout) : settled;
 }
 
 function bringsFormulas(step: Edit): boolean {

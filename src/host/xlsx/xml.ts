@@ -101,6 +101,11 @@ export function encodeEntities(text: string): string {
   return text.replace(/[&<>"]/g, (letter) => (letter === "&" ? "&amp;" : letter === "<" ? "&lt;" : letter === ">" ? "&gt;" : "&quot;"));
 }
 
+/** Text between tags, where quotes stay as Excel writes them. */
+export function encodeElementText(text: string): string {
+  return text.replace(/[&<>]/g, (letter) => (letter === "&" ? "&amp;" : letter === "<" ? "&lt;" : "&gt;"));
+}
+
 /** Text as SpreadsheetML keeps it: characters that XML cannot hold stand as _xHHHH_, and so does what looks like that. */
 export function encodeCellText(text: string): string {
   const escaped = text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, "_x005F_").replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, (letter) => `_x${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`);

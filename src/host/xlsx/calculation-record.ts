@@ -1,9 +1,9 @@
 import { deflateSync, inflateSync } from "fflate";
 import { checksum } from "../../zip/checksums";
 import { decodeBase64, encodeBase64 } from "./base64";
-import { keepRecord, readRecord, withoutKept } from "./kept-texts";
+import { keepRecord, readKeptTexts, readRecord, withoutKept } from "./kept-texts";
 import { withPart, type Parts } from "./package";
-import { readLayout, relationshipsPart, type Layout } from "./read-workbook";
+import { relationshipsPart, type Layout } from "./read-workbook";
 
 /** The parts that asking for calculation changes, as they were, and a checksum of all others. */
 type Record = { readonly rest: string; readonly parts: readonly (readonly [name: string, base64: string])[] };
@@ -12,8 +12,7 @@ const limit = 1_000_000;
 
 /** Notes beside texts of ours how the workbook was before formulas made it ask for calculation; the first time counts. */
 export function recordCalculation(before: Parts, layout: Layout, after: Parts): Parts {
-  const next = readLayout(after);
-  if (withoutKept(after, next) === after || readRecord(after, next) !== undefined) return after;
+  if (readKeptTexts(after).size === 0 || readRecord(after) !== undefined) return after;
   const bare = withoutKept(before, layout);
   const names = concerned(layout);
   const parts = names.flatMap((name) => {
@@ -22,13 +21,13 @@ export function recordCalculation(before: Parts, layout: Layout, after: Parts): 
   });
   const record: Record = { rest: checksumOfOthers(bare, names), parts };
   const text = JSON.stringify(record);
-  return text.length > limit ? after : keepRecord(after, next, text);
+  return text.length > limit ? after : keepRecord(after, text);
 }
 
 /** Once the last text of ours has gone: the workbook as it was, if nothing else in it has changed. */
-export function recallCalculation(before: Parts, layout: Layout, after: Parts): Parts {
-  const text = readRecord(before, layout);
-  if (text === undefined || readRecord(after, layout) !== undefined) return after;
+export function recallCalculation(before: Parts, after: Parts): Parts {
+  const text = readRecord(before);
+  if (text === undefined || readRecord(after) !== undefined) return after;
   const { rest, parts } = JSON.parse(text) as Record;
   if (checksumOfOthers(after, parts.map(([name]) => name)) !== rest) return after;
   return parts.reduce((next, [name, base64]) => withPart(next, name, inflateSync(decodeBase64(base64))), after);

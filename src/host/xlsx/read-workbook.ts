@@ -110,7 +110,7 @@ export function readWorkbook(parts: Parts, layout: Layout, onSheet?: (done: numb
     const notes = readNotes(parts, part);
     return notes.length === 0 ? worksheet : { ...worksheet, notes };
   });
-  return { workbook: { worksheets, uses1904Dates: layout.uses1904Dates, names: readDefinedNames(layout.root), listObjects, kept: readKeptTexts(parts, layout) }, guards };
+  return { workbook: { worksheets, uses1904Dates: layout.uses1904Dates, names: readDefinedNames(layout.root), listObjects, kept: readKeptTexts(parts) }, guards };
 }
 
 function sharedStringsOf(parts: Parts, layout: Layout): string[] {

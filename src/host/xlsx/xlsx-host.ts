@@ -101,7 +101,7 @@ function change(from: State, steps: readonly Edit[]): State {
   let parts = patchWorkbook(from.parts, steps);
   const asked = withCalculation(from, steps, parts);
   // what asking for calculation changes is put back with the last text of ours
-  parts = asked === parts ? recallCalculation(from.parts, from.layout, parts) : recallCalculation(from.parts, from.layout, recordCalculation(from.parts, from.layout, asked));
+  parts = asked === parts ? recallCalculation(from.parts, parts) : recallCalculation(from.parts, recordCalculation(from.parts, from.layout, asked));
   const layout = readLayout(parts);
   return { parts, layout, ...readWorkbook(parts, layout), bytes: undefined };
 }

@@ -42,7 +42,7 @@ function firstProblem(workbook: Workbook, change: Change, taken: Taken): { reaso
 }
 
 /** A mark speaks of the places that its own change leaves; undefined for one on a line that the change brings in. */
-function asRead(edit: Edit, together: readonly Edit[]): Edit | undefined {
+export function asRead(edit: Edit, together: readonly Edit[]): Edit | undefined {
   if (edit.kind !== "set-note" && edit.kind !== "set-list") return edit;
   const moves = inOrder(together.filter((other) => movement(other)?.sheet === sheetOf(edit)));
   if (moves.length === 0) return edit;

@@ -34,6 +34,8 @@ export class SimulatedExcel {
   readonly names: NamedItemNode[] = [];
   readonly tables: TableNode[] = [];
   readonly settings = new Map<string, unknown>();
+  /** Custom XML parts by their ids. */
+  readonly customXml = new Map<string, string>();
   readonly locale: string;
   readonly excelApi: string;
   uses1904Dates = false;
@@ -108,6 +110,7 @@ export class SimulatedExcel {
   load(workbook: Workbook): void {
     this.sheets.length = 0;
     this.tables.length = 0;
+    this.customXml.clear();
     this.names.length = 0;
     this.active = undefined;
     this.selected = undefined;
@@ -183,6 +186,7 @@ export class SimulatedExcel {
 
   moveFormulas(step: Edit): void {
     for (const item of [...this.names, ...this.tables]) item.follow(step);
+    for (const sheet of this.sheets) sheet.marks.follow(step);
     for (const sheet of this.sheets) {
       for (const cells of sheet.store.cells.values()) {
         for (const cell of cells.values()) if (cell.formula !== undefined) cell.formula = moveFormula(cell.formula, sheet.Name, step);

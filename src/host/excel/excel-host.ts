@@ -1,13 +1,16 @@
-import { isMarkEdit, sheetOf, type Edit, type Receipt } from "../../core/edit";
+import { sheetOf, type Edit, type Receipt } from "../../core/edit";
 import { stringifyAddress } from "../../core/address";
+import { asRead } from "../../core/arrange";
 import type { Range } from "../../core/workbook";
 import { moveFormula } from "../../formula/move-formula";
 import type { Host } from "../host";
 import { HostError } from "../host-error";
 import { planApply, planUndo, receiptOf, refuseProtected, withoutEdits, type Plan } from "../receipt";
+import { KeptPart } from "./kept-part";
 import { isOfficeError, runInExcel } from "./office-error";
 import { OwnTraces } from "./own-traces";
 import { readBack } from "./read-back";
+import { hasNotes } from "./read-marks";
 import { readTouched, type Now } from "./read-touched";
 import { readWorkbook } from "./read-workbook";
 import { SheetNames } from "./sheet-list";
@@ -25,18 +28,19 @@ export type ExcelHostOptions = {
 export function createExcelHost({ payloadLimit = 5_000_000 }: ExcelHostOptions = {}): Host {
   const names = new SheetNames();
   const own = new OwnTraces();
+  const kept = new KeptPart();
 
   /** Two trips: what stands there now, then the steps and the reading back of what they wrote. */
   const carryOut = (touched: ReadonlyMap<string, Touched>, edits: readonly Edit[], plan: (now: Now) => Plan): Promise<Receipt> =>
     own.during(() =>
       runInExcel(async (context) => {
-        const now = await readTouched(context, touched);
+        const now = await readTouched(context, touched, edits.some(({ kind }) => kind === "keep-text") ? kept : undefined);
         names.remember(now.heads);
         refuseProtected(now.workbook, edits);
         if (now.isStructureProtected && edits.some(({ kind }) => kind === "add-sheet" || kind === "delete-sheet")) throw new HostError("protected-workbook");
         const planned = plan(now);
         if (planned.steps.length === 0) return receiptOf(planned);
-        const written = await syncWriting(context, planned, queueSteps(context, planned.steps), now.isReadOnly);
+        const written = await syncWriting(context, planned, queueSteps(context, planned.steps, { formats: now.formats, kept }), { isReadOnly: now.isReadOnly, kept });
         const ids = new Map([...now.heads.map(({ name, id }) => [name, id] as const), ...written.addedSheets.map(({ name, sheet }) => [name, sheet.id] as const)]);
         const idOf = (sheet: string): string => ids.get(sheet) ?? "";
         own.expect([
@@ -50,11 +54,11 @@ export function createExcelHost({ payloadLimit = 5_000_000 }: ExcelHostOptions =
     );
 
   return {
-    read: (options = {}) => runInExcel((context) => readWorkbook(context, payloadLimit, names, options)),
+    read: (options = {}) => runInExcel((context) => readWorkbook(context, payloadLimit, names, { ...options, kept })),
     apply(changes) {
-      const edits = changes.flatMap((change) => change.edits);
-      const { open, skipped } = withoutEdits(changes, "unsupported", (edit) => isMarkEdit(edit) || edit.kind === "keep-text");
-      return carryOut(touchedBy(edits), edits, ({ workbook }) => {
+      const { open, skipped } = withoutEdits(changes, "unsupported", (edit) => edit.kind === "set-note" && !hasNotes());
+      const edits = open.flatMap((change) => change.edits);
+      return carryOut(touchedBy(open.flatMap((change) => change.edits.flatMap((edit) => asRead(edit, change.edits) ?? []))), edits, ({ workbook }) => {
         const planned = planApply(workbook, open, moveFormula);
         return { ...planned, skipped: [...planned.skipped, ...skipped] };
       });

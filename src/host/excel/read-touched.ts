@@ -1,20 +1,25 @@
 import { stringifyAddress, stringifyColumn } from "../../core/address";
+import { withMarks } from "../../core/marks";
 import type { Rectangle, Workbook } from "../../core/workbook";
 import { HostError } from "../host-error";
 import { loadFormulaCells } from "./block";
 import { isErrorText } from "./cell-content";
 import { groupCells } from "./group-cells";
 import { loadMergedAreas, mergesFrom, plain, rectangleOf, sparing, type MergedAreas, type Way } from "./merged-areas";
+import type { KeptPart } from "./kept-part";
 import { toHostError } from "./office-error";
+import { loadTouchedMarks, ownFormatsLoaded, tablesUnder, touchedMarksFrom, type TouchedMarksLoad } from "./read-marks";
 import { loadSheetList, sheetListFrom, type SheetHead } from "./sheet-list";
 import type { Touched } from "./touched-places";
 import { WorksheetBuilder } from "./worksheet-builder";
+import type { FormatsByNow } from "./write-marks";
 
 type Asked = {
   readonly extent: Excel.Range | undefined;
   readonly formulaCells: Excel.RangeAreas | undefined;
   readonly ranges: readonly Excel.Range[];
   readonly merges: readonly MergedAreas[];
+  readonly marks: TouchedMarksLoad | undefined;
 };
 
 export type Now = {
@@ -23,12 +28,15 @@ export type Now = {
   readonly heads: readonly SheetHead[];
   readonly isStructureProtected: boolean;
   readonly isReadOnly: boolean;
+  /** Conditional formats of ours on the worksheets that were asked about them. */
+  readonly formats: FormatsByNow;
 };
 
 /** One trip: what stands now where changes would be made, as a workbook that holds only that. */
-export async function readTouched(context: Excel.RequestContext, touched: ReadonlyMap<string, Touched>, way = sparing): Promise<Now> {
+export async function readTouched(context: Excel.RequestContext, touched: ReadonlyMap<string, Touched>, kept: KeptPart | undefined, way = sparing): Promise<Now> {
   const list = loadSheetList(context);
   const { workbook } = context;
+  const keptLoad = kept?.load(context, way === sparing);
   workbook.load({ readOnly: true, protection: { protected: true } });
   const asked = new Map([...touched].map(([name, places]) => [name, ask(workbook.worksheets.getItemOrNullObject(name), places, way)]));
   try {
@@ -36,7 +44,7 @@ export async function readTouched(context: Excel.RequestContext, touched: Readon
   } catch (error) {
     const reason = toHostError(error);
     if (!(reason instanceof HostError) || reason.code !== "host-failure" || way !== sparing) throw error;
-    return readTouched(context, touched, plain);
+    return readTouched(context, touched, kept, plain);
   }
   const heads = sheetListFrom(list);
   const worksheets = heads.map((head) => {
@@ -46,12 +54,17 @@ export async function readTouched(context: Excel.RequestContext, touched: Readon
     for (const range of answer?.ranges ?? []) if (!range.isNullObject) addRange(builder, range);
     if (answer !== undefined) builder.addMerges(mergesFrom(answer.merges));
     const extent = answer?.extent;
-    return builder.finish(extent === undefined || extent.isNullObject ? undefined : { rowCount: extent.rowCount, columnCount: extent.columnCount });
+    const worksheet = builder.finish(extent === undefined || extent.isNullObject ? undefined : { rowCount: extent.rowCount, columnCount: extent.columnCount });
+    return answer?.marks === undefined ? worksheet : withMarks(worksheet, touchedMarksFrom(answer.marks, head.name));
   });
-  return { workbook: { worksheets, uses1904Dates: false }, heads, isStructureProtected: workbook.protection.protected, isReadOnly: workbook.readOnly };
+  const marked = [...asked].flatMap(([name, { marks }]) => (marks === undefined || heads.every((head) => head.name !== name) ? [] : [{ name, marks }]));
+  const listObjects = marked.flatMap(({ name, marks }) => tablesUnder(marks, name));
+  const texts = keptLoad === undefined ? undefined : await kept?.read(context, keptLoad);
+  const formats: FormatsByNow = new Map(marked.map(({ name, marks }) => [name, ownFormatsLoaded(marks)]));
+  return { workbook: { worksheets, uses1904Dates: false, ...(listObjects.length > 0 && { listObjects }), ...(texts && { kept: texts }) }, heads, formats, isStructureProtected: workbook.protection.protected, isReadOnly: workbook.readOnly };
 }
 
-function ask(sheet: Excel.Worksheet, { cells, areas, rows, columns, mergesTo, needsExtent, needsFormulas }: Touched, way: Way): Asked {
+function ask(sheet: Excel.Worksheet, { cells, areas, rows, columns, mergesTo, needsExtent, needsFormulas, marks }: Touched, way: Way): Asked {
   const used = needsExtent ? sheet.getRange("A1").getBoundingRect(sheet.getUsedRange(true)).load({ rowCount: true, columnCount: true }) : undefined;
   const places: Rectangle[] = [...groupCells(cells), ...areas];
   const lines = [...rows.map(({ first, last }) => `${first + 1}:${last + 1}`), ...columns.map(({ first, last }) => `${stringifyColumn(first)}:${stringifyColumn(last)}`)];
@@ -64,6 +77,7 @@ function ask(sheet: Excel.Worksheet, { cells, areas, rows, columns, mergesTo, ne
     formulaCells: needsFormulas && way.formulasApart && used !== undefined ? loadFormulaCells(used) : undefined,
     ranges,
     merges: mergesTo === undefined ? [] : loadMergedAreas(sheet, 0, mergesTo, way.band),
+    marks: marks === undefined ? undefined : loadTouchedMarks(sheet, marks),
   };
 }
 

@@ -1,13 +1,16 @@
 import { stringifyAddress } from "../../core/address";
+import { withMarks } from "../../core/marks";
 import type { Rectangle, Workbook } from "../../core/workbook";
 import type { ReadOptions } from "../host";
 import { HostError } from "../host-error";
 import { addBlock, cellsOf, loadBlock } from "./block";
 import { planChunks, restOf, type Part } from "./chunks";
 import { groupCells } from "./group-cells";
+import type { KeptPart } from "./kept-part";
 import { loadMergedAreas, mergesFrom, plain, sparing, type Way } from "./merged-areas";
 import { loadNamedPlaces, loadTableList, namedPlacesFrom, type NamedPlacesLoad } from "./named-places";
 import { toHostError } from "./office-error";
+import { loadMarks, readMarks, type MarksLoad } from "./read-marks";
 import { loadSheetList, sheetListFrom, type SheetHead, type SheetNames } from "./sheet-list";
 import { WorksheetBuilder } from "./worksheet-builder";
 
@@ -24,7 +27,7 @@ type Size = { readonly rows: number; readonly columns: number };
  * Reads the whole workbook: one trip for the list of sheets, one for the upper left of every sheet and how large it is,
  * and, only where that was not all, one for each further chunk.
  */
-export async function readWorkbook(context: Excel.RequestContext, payloadLimit: number, names: SheetNames, { signal, onProgress }: ReadOptions): Promise<Workbook> {
+export async function readWorkbook(context: Excel.RequestContext, payloadLimit: number, names: SheetNames, { signal, onProgress, kept }: ReadOptions & { readonly kept: KeptPart }): Promise<Workbook> {
   const sync = async (): Promise<void> => {
     if (signal?.aborted === true) throw new HostError("cancelled");
     await context.sync();
@@ -33,13 +36,14 @@ export async function readWorkbook(context: Excel.RequestContext, payloadLimit: 
   const tables = loadTableList(context);
   // asked of Excel itself: day 0 of a workbook with 1904 dates, day 1462 of any other
   const day = context.workbook.functions.date(1904, 1, 1).load({ value: true });
+  const keptLoad = kept.load(context, false);
   await sync();
   const heads = sheetListFrom(list);
   names.remember(heads);
   const sheets = heads.map((head) => ({ ...head, builder: new WorksheetBuilder(head) }));
 
   const window = { rows: Math.max(sampleRows, Math.floor(payloadLimit / bytesPerRow / sheets.length)), columns: windowColumns };
-  const first = await readWindow(context, sync, sheets, window, () => loadNamedPlaces(context, heads, tables));
+  const first = await readWindow(context, sync, sheets, window, () => ({ places: loadNamedPlaces(context, heads, tables), marks: heads.map(({ id }) => loadMarks(context.workbook.worksheets.getItem(id))), kept: kept.loadXml(context, keptLoad) }));
   const total = first.sizes.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
   let done = first.cells;
   onProgress?.(done, total);
@@ -51,12 +55,17 @@ export async function readWorkbook(context: Excel.RequestContext, payloadLimit: 
   });
   await settleDoubts(context, sync, sheets);
   if (signal?.aborted === true) throw new HostError("cancelled");
-  return { worksheets: sheets.map(({ builder }) => builder.finish()), uses1904Dates: day.value === 0, ...(first.named && namedPlacesFrom(first.named)) };
+  const marks = first.named === undefined ? [] : await readMarks(first.named.marks, sync);
+  const worksheets = sheets.map(({ builder }, index) => withMarks(builder.finish(), marks[index] ?? {}));
+  return { worksheets, uses1904Dates: day.value === 0, ...(first.named && { ...namedPlacesFrom(first.named.places), kept: kept.remember(first.named.kept) }) };
 }
 
-type Window = { readonly sizes: readonly Size[]; readonly window: Size; readonly cells: number; readonly bytesPerCell: number; readonly way: Way; readonly named: NamedPlacesLoad | undefined };
+type Window = { readonly sizes: readonly Size[]; readonly window: Size; readonly cells: number; readonly bytesPerCell: number; readonly way: Way; readonly named: Beside | undefined };
 
-async function readWindow(context: Excel.RequestContext, sync: () => Promise<void>, sheets: readonly Sheet[], window: Size, loadNamed: () => NamedPlacesLoad, way = sparing): Promise<Window> {
+/** What a workbook has beside its cells. */
+type Beside = { readonly places: NamedPlacesLoad; readonly marks: readonly MarksLoad[]; readonly kept: OfficeExtension.ClientResult<string> | undefined };
+
+async function readWindow(context: Excel.RequestContext, sync: () => Promise<void>, sheets: readonly Sheet[], window: Size, loadNamed: () => Beside, way = sparing): Promise<Window> {
   const asked = sheets.map(({ id, isProtected }) => {
     const sheet = context.workbook.worksheets.getItem(id);
     // from A1, not from the used range's corner, so that array indexes are cell positions

@@ -1,8 +1,9 @@
 import { movesCells } from "../../core/apply-steps";
-import { sheetOf, type Edit } from "../../core/edit";
+import { sheetOf, type Edit, type MarkEdit } from "../../core/edit";
 import { lineBefore } from "../../core/movement";
 import type { Rectangle, Span } from "../../core/workbook";
 import type { Cell } from "./group-cells";
+import type { MarksTouched } from "./read-marks";
 
 /** What of one worksheet must be known before edits to it can be judged. */
 export type Touched = {
@@ -16,6 +17,8 @@ export type Touched = {
   needsExtent: boolean;
   /** Whether formulas anywhere on it may lose what they refer to. */
   needsFormulas: boolean;
+  /** What lies on cells; undefined where no edit is about that. */
+  marks: MarksTouched | undefined;
 };
 
 /** Where a place is before steps that move rows or columns; undefined for one that they bring in. */
@@ -39,8 +42,9 @@ export function touchedByInTurn(steps: readonly Edit[]): Map<string, Touched> {
 }
 
 function addPlace(all: Map<string, Touched>, edit: Edit, back: BackInTime): void {
+  if (edit.kind === "keep-text") return;
   const name = sheetOf(edit);
-  const touched: Touched = all.get(name) ?? { cells: [], areas: [], rows: [], columns: [], mergesTo: undefined, needsExtent: false, needsFormulas: false };
+  const touched: Touched = all.get(name) ?? { cells: [], areas: [], rows: [], columns: [], mergesTo: undefined, needsExtent: false, needsFormulas: false, marks: undefined };
   all.set(name, touched);
   const reach = (row: number): void => void (touched.mergesTo = Math.max(touched.mergesTo ?? 0, row));
   switch (edit.kind) {
@@ -80,6 +84,31 @@ function addPlace(all: Map<string, Touched>, edit: Edit, back: BackInTime): void
       return reach(edit.before.length);
     case "add-sheet":
       return;
+    case "set-conditional-formats":
+    case "set-filter":
+    case "set-note":
+    case "set-list":
+      return addMark((touched.marks ??= { formats: undefined, filters: undefined, notes: [], lists: [] }), edit, back, reach);
+  }
+}
+
+function addMark(marks: MarksTouched, edit: MarkEdit, back: BackInTime, reach: (row: number) => void): void {
+  switch (edit.kind) {
+    case "set-conditional-formats":
+      return void (marks.formats = [...(marks.formats ?? []), ...edit.before]);
+    case "set-filter":
+      return void (marks.filters = [...(marks.filters ?? []), ...(edit.after === null ? [] : [edit.after])]);
+    case "set-note": {
+      const [row, column] = [back(edit.row, "row"), back(edit.column, "column")];
+      if (row === undefined || column === undefined) return;
+      marks.notes.push({ row, column });
+      return reach(row);
+    }
+    case "set-list": {
+      const [top, left] = [back(edit.range.top, "row"), back(edit.range.left, "column")];
+      const [bottom, right] = [back(edit.range.bottom, "row"), back(edit.range.right, "column")];
+      if (top !== undefined && left !== undefined && bottom !== undefined && right !== undefined) marks.lists.push({ top, left, bottom, right });
+    }
   }
 }
 

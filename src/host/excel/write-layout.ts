@@ -1,4 +1,5 @@
 import { stringifyAddress, stringifyColumn, stringifyReference, stringifyRows } from "../../core/address";
+import type { ColumnLayout } from "../../core/marks";
 import type { CellLook, SheetLayout } from "../../core/sheet-layout";
 import type { Rectangle } from "../../core/workbook";
 
@@ -23,7 +24,7 @@ export function queueLayouts(laidOut: readonly LaidOut[]): void {
 function queueLooks(sheet: Excel.Worksheet, { widths, looks, formats = [], frozenRows = 0 }: SheetLayout): void {
   // only now that the contents stand: in a text cell a formula would be text
   for (const { range, format } of formats) sheet.getRange(stringifyAddress(range)).numberFormat = filled(range, format);
-  for (const [column, width] of widths.entries()) sheet.getRange(`${stringifyColumn(column)}:${stringifyColumn(column)}`).format.columnWidth = (width * digit + margins) * pointsAPixel;
+  for (const [column, width] of widths.entries()) sheet.getRange(`${stringifyColumn(column)}:${stringifyColumn(column)}`).format.columnWidth = points(width);
   for (const { range, look } of looks) queueLook(sheet.getRange(stringifyAddress(range)).format, look, range);
   const wrapped = looks.filter(({ look }) => look !== "title").map(({ range }) => range);
   if (wrapped.length > 0) {
@@ -32,6 +33,24 @@ function queueLooks(sheet: Excel.Worksheet, { widths, looks, formats = [], froze
     sheet.getRange(`${first + 1}:${last + 1}`).format.autofitRows();
   }
   if (frozenRows > 0) sheet.freezePanes.freezeRows(frozenRows);
+}
+
+/** How columns that come in look otherwise than the one to their left. */
+export function queueColumnLooks(sheet: Excel.Worksheet, at: number, layout: readonly ColumnLayout[]): void {
+  for (const [index, { width, isHidden, formats = [] }] of layout.entries()) {
+    const column = stringifyColumn(at + index);
+    const whole = sheet.getRange(`${column}:${column}`);
+    if (width !== undefined) whole.format.columnWidth = points(width);
+    if (isHidden !== undefined) whole.columnHidden = isHidden;
+    for (const { first, last, format } of formats) {
+      const range = { top: first, left: at + index, bottom: last, right: at + index };
+      sheet.getRange(stringifyAddress(range)).numberFormat = filled(range, format);
+    }
+  }
+}
+
+function points(digits: number): number {
+  return (digits * digit + margins) * pointsAPixel;
 }
 
 function filled({ top, left, bottom, right }: Rectangle, format: string): string[][] {

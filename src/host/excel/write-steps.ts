@@ -1,10 +1,12 @@
 import { stringifyAddress, stringifyColumn } from "../../core/address";
-import type { Contents, Edit, SetCell } from "../../core/edit";
+import { isMarkEdit, type Contents, type Edit, type KeepText, type MarkEdit, type SetCell } from "../../core/edit";
 import { mergesOf } from "../../core/sheet-layout";
 import type { CellContent, Rectangle } from "../../core/workbook";
 import { toExcel } from "./cell-content";
 import { lineUp } from "./group-cells";
-import { queueLayouts } from "./write-layout";
+import type { KeptPart } from "./kept-part";
+import { queueColumnLooks, queueLayouts } from "./write-layout";
+import { queueMark, type FormatsByNow } from "./write-marks";
 
 /** A range that was written, to be read back: `written` is what each of its cells should hold; a hole was not written. */
 export type Writing = {
@@ -21,19 +23,25 @@ export type Written = {
   readonly addedSheets: { readonly name: string; readonly sheet: Excel.Worksheet }[];
 };
 
+/** What of ours Excel has by now, beside what the steps say. */
+export type Own = { readonly formats: FormatsByNow; readonly kept: KeptPart };
+
 /** The trace of a request whose contents and merged areas are all written. */
 export const onlyLooksFollow = "only looks follow";
 
 /** Queues steps one after the other, and right behind each the reading back of what it wrote; how new sheets look comes last. Nothing is sent yet. */
-export function queueSteps(context: Excel.RequestContext, steps: readonly Edit[]): Written {
+export function queueSteps(context: Excel.RequestContext, steps: readonly Edit[], { formats, kept }: Own): Written {
   const written: Written = { writings: [], addresses: [], addedSheets: [] };
   for (let index = 0; index < steps.length; ) {
     const sets = setsFrom(steps, index);
     const step = steps[index];
     if (sets.length > 0) queueSets(context, sets, written);
-    else if (step !== undefined && step.kind !== "set-cell") queueStep(context, step, written);
+    else if (step !== undefined && isMarkEdit(step)) queueMark(context, step, formats);
+    else if (step !== undefined && step.kind !== "set-cell" && step.kind !== "keep-text") queueStep(context, step, written);
     index += Math.max(1, sets.length);
   }
+  const texts = steps.filter((step): step is KeepText => step.kind === "keep-text");
+  if (texts.length > 0) kept.queue(context, texts);
   const laidOut = steps.flatMap((step) => (step.kind === "add-sheet" && step.layout !== undefined ? [{ sheet: context.workbook.worksheets.getItem(step.sheet), layout: step.layout }] : []));
   if (laidOut.length > 0) context.trace(onlyLooksFollow);
   queueLayouts(laidOut);
@@ -68,7 +76,7 @@ function queueSets(context: Excel.RequestContext, sets: readonly SetCell[], writ
   }
 }
 
-function queueStep(context: Excel.RequestContext, step: Exclude<Edit, SetCell>, written: Written): void {
+function queueStep(context: Excel.RequestContext, step: Exclude<Edit, SetCell | KeepText | MarkEdit>, written: Written): void {
   const { worksheets } = context.workbook;
   switch (step.kind) {
     case "merge":
@@ -87,6 +95,8 @@ function queueStep(context: Excel.RequestContext, step: Exclude<Edit, SetCell>, 
       const columns = `${stringifyColumn(step.at)}:${stringifyColumn(step.at + step.cells.length - 1)}`;
       sheet.getRange(columns).insert(Excel.InsertShiftDirection.right);
       written.addresses.push({ sheet: step.sheet, address: columns });
+      // before the contents: in a text cell a formula would be text
+      queueColumnLooks(sheet, step.at, step.layout ?? []);
       return writeBlock(sheet, step, step.sheet, 0, step.at, turned(step.cells), written);
     }
     case "delete-rows": {

@@ -6,6 +6,7 @@ import { around, intersection, type StoredCell } from "../sheet-store";
 import { accessDenied, badSize, ExcelError, invalidArgument } from "../wire";
 import { AreasNode } from "./areas";
 import { FormatNode } from "./format";
+import { ConditionalFormatCollectionNode, TableScopedCollectionNode } from "./marks";
 import { DataValidationNode } from "./validation";
 import type { WorksheetNode } from "./worksheet";
 
@@ -15,7 +16,7 @@ const mostMergedAreas = 512;
 /** A rectangle on a simulated worksheet, with Excel's own manners of reading and writing. */
 export class RangeNode extends ServerObject {
   readonly className = "Range";
-  override readonly links = ["DataValidation", "Format", "Worksheet"];
+  override readonly links = ["ConditionalFormats", "DataValidation", "Format", "Worksheet"];
 
   constructor(
     readonly sheet: WorksheetNode,
@@ -35,6 +36,11 @@ export class RangeNode extends ServerObject {
   get IsEntireColumn() { return isWholeColumns(this.area); }
   get Worksheet() { return this.sheet; }
   get Format() { return new FormatNode(this); }
+  get ConditionalFormats() { return new ConditionalFormatCollectionNode(this); }
+  GetTables(fullyContained?: boolean) {
+    const tables = this.sheet.excel.tables.filter((table) => table.sheet === this.sheet && isMet(this.area, table.snapshot().range, fullyContained === true));
+    return new TableScopedCollectionNode(tables);
+  }
   get DataValidation() { return new DataValidationNode(this); }
 
   get Values() { return this.grid((cell) => shown(cell?.value ?? null)); }
@@ -226,6 +232,10 @@ export class RangeNode extends ServerObject {
   private rangeOrNull(area: Rectangle | undefined): RangeNode | null {
     return area === undefined ? null : new RangeNode(this.sheet, area);
   }
+}
+
+function isMet(area: Rectangle, other: Rectangle, isWhole: boolean): boolean {
+  return isWhole ? isInside(area, other.top, other.left) && isInside(area, other.bottom, other.right) : intersection(other, area) !== undefined;
 }
 
 function areaOf(other: unknown): Rectangle {

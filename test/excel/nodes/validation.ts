@@ -1,5 +1,6 @@
 import { parseReference, stringifyReference } from "../reference";
 import { ServerObject } from "../server-object";
+import { intersection } from "../sheet-store";
 import { invalidArgument } from "../wire";
 import type { RangeNode } from "./range";
 
@@ -10,6 +11,16 @@ export class DataValidationNode extends ServerObject {
     super();
   }
 
+  get Type() {
+    const { validations } = this.range.sheet;
+    const own = stringifyReference(this.range.area);
+    const met = [...validations].filter(([address, { rule }]) => rule !== undefined && intersection(parseReference(address).area, this.range.area) !== undefined);
+    return met.length === 0 ? "None" : met.every(([address]) => address === own) ? "List" : "Inconsistent";
+  }
+  Clear() {
+    this.range.sheet.refuseIfProtected();
+    this.range.sheet.validations.delete(stringifyReference(this.range.area));
+  }
   get Rule() { return this.kept().rule ?? {}; }
   set Rule(rule: unknown) {
     this.range.sheet.refuseIfProtected();

@@ -1,13 +1,14 @@
 import { ServerCollection, ServerObject } from "../server-object";
 import type { SimulatedExcel } from "../simulated-excel";
 import { accessDenied, notFound } from "../wire";
+import { CustomXmlPartCollectionNode } from "./custom-xml";
 import { NamedItemCollectionNode } from "./names";
 import { TableCollectionNode } from "./tables";
 import { WorksheetCollectionNode } from "./worksheet";
 
 export class WorkbookNode extends ServerObject {
   readonly className = "Workbook";
-  override readonly links = ["Worksheets", "Tables", "Names", "Application", "Settings", "Functions", "Protection", "_Runtime"];
+  override readonly links = ["CustomXmlParts", "Worksheets", "Tables", "Names", "Application", "Settings", "Functions", "Protection", "_Runtime"];
   readonly Worksheets: WorksheetCollectionNode;
   readonly Application = new ApplicationNode();
 
@@ -21,6 +22,7 @@ export class WorkbookNode extends ServerObject {
   get Protection() { return new WorkbookProtectionNode(this.excel); }
   get Tables() { return new TableCollectionNode(this.excel); }
   get Names() { return new NamedItemCollectionNode(this.excel); }
+  get CustomXmlParts() { return new CustomXmlPartCollectionNode(this.excel); }
   get Settings() { return new SettingCollectionNode(this.excel); }
   get Functions() { return new FunctionsNode(this.excel); }
   get _Runtime() { return new RuntimeNode(this.excel); }

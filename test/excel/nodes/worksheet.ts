@@ -5,6 +5,7 @@ import { parseReference, wholeSheet } from "../reference";
 import { ServerCollection, ServerObject } from "../server-object";
 import { accessDenied, ExcelError, invalidArgument, notFound } from "../wire";
 import { AreasNode } from "./areas";
+import { AutoFilterNode, SheetMarks } from "./marks";
 import { NamedItemCollectionNode } from "./names";
 import { FreezePanesNode, PageLayoutNode } from "./page";
 import { RangeNode } from "./range";
@@ -12,13 +13,14 @@ import { TableCollectionNode } from "./tables";
 
 export class WorksheetNode extends ServerObject {
   readonly className = "Worksheet";
-  override readonly links = ["FreezePanes", "Names", "PageLayout", "Protection", "Tables"];
+  override readonly links = ["AutoFilter", "FreezePanes", "Names", "PageLayout", "Protection", "Tables"];
   readonly store = new SheetStore();
   readonly protection = new WorksheetProtectionNode();
   private readonly panes = new FreezePanesNode(this);
   private readonly page = new PageLayoutNode(this);
   /** By the address they were set on. */
   readonly validations = new Map<string, { rule?: unknown; errorAlert?: unknown }>();
+  readonly marks = new SheetMarks(this);
   private visibility = "Visible";
   private tabColor = "";
 
@@ -44,6 +46,7 @@ export class WorksheetNode extends ServerObject {
   get TabColor() { return this.tabColor; }
   set TabColor(color: string) { this.tabColor = color; }
   get Protection() { return this.protection; }
+  get AutoFilter() { return new AutoFilterNode(this.marks); }
   get FreezePanes() { return this.panes; }
   get PageLayout() { return this.page; }
   get Names() { return new NamedItemCollectionNode(this.excel, this); }

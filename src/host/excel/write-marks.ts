@@ -1,0 +1,49 @@
+import { stringifyAddress, stringifyReference } from "../../core/address";
+import type { MarkEdit } from "../../core/edit";
+import type { OwnFormat } from "../../core/marks";
+import { cellRange } from "../../core/workbook";
+import { colorsOf, markedFormula } from "../format-mark";
+import { markedNote } from "../note-mark";
+
+/** Conditional formats of ours that lie on each worksheet by now, to be taken away. */
+export type FormatsByNow = Map<string, readonly Excel.ConditionalFormat[]>;
+
+export function queueMark({ workbook }: Excel.RequestContext, step: MarkEdit, formats: FormatsByNow): void {
+  const sheet = workbook.worksheets.getItem(step.kind === "set-list" ? step.range.sheet : step.sheet);
+  switch (step.kind) {
+    case "set-conditional-formats":
+      for (const format of formats.get(step.sheet) ?? []) format.delete();
+      formats.set(step.sheet, step.after.map((format) => addFormat(sheet, format)));
+      return;
+    case "set-filter":
+      if (step.before !== null) sheet.autoFilter.remove();
+      if (step.after !== null) sheet.autoFilter.apply(sheet.getRange(stringifyAddress(step.after)));
+      return;
+    case "set-note": {
+      const address = stringifyAddress(cellRange(step.sheet, step.row, step.column));
+      if (step.before === null && step.after !== null) sheet.notes.add(address, markedNote(step.after));
+      else if (step.after === null) sheet.notes.getItem(address).delete();
+      else sheet.notes.getItem(address).content = markedNote(step.after);
+      return;
+    }
+    case "set-list": {
+      const { dataValidation } = sheet.getRange(stringifyAddress(step.range));
+      if (step.after === null) return dataValidation.clear();
+      dataValidation.rule = { list: { inCellDropDown: true, source: `=${stringifyReference(step.after)}` } };
+      // another value may be typed
+      dataValidation.errorAlert = { showAlert: false, style: Excel.DataValidationAlertStyle.information, title: "", message: "" };
+      return;
+    }
+  }
+}
+
+function addFormat(sheet: Excel.Worksheet, format: OwnFormat): Excel.ConditionalFormat {
+  const added = sheet.getRange(stringifyAddress(format.range)).conditionalFormats.add(Excel.ConditionalFormatType.custom);
+  const { text, fill } = colorsOf(format);
+  added.custom.rule.formula = `=${markedFormula(format)}`;
+  added.custom.format.font.color = `#${text}`;
+  added.custom.format.fill.color = `#${fill}`;
+  // behind a person's own: from the back
+  added.priority = -1;
+  return added;
+}

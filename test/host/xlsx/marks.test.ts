@@ -66,7 +66,7 @@ async function marked(bytes: Uint8Array, ...edits: Edit[]): Promise<XlsxHost> {
   return host;
 }
 
-async function cleared(bytes: Uint8Array, ...columns: Parameters<typeof clearing>[1] & object): Promise<XlsxHost> {
+async function cleared(bytes: Uint8Array, ...columns: readonly { readonly sheet: string; readonly at: number; readonly count: number }[]): Promise<XlsxHost> {
   const host = await createXlsxHost(bytes);
   const receipt = await host.apply([change(...clearing(await host.read(), columns))]);
   expect(receipt.skipped).toEqual([]);
@@ -165,3 +165,151 @@ test.each<readonly [string, Uint8Array, string, number]>([
   const again = await cleared(saved, { sheet: name, at, count: 3 });
   expect(differences(await again.save(), bytes)).toEqual([]);
 });
+
+const cell = fc.record({ row: fc.integer({ min: 2, max: 5 }), column: fc.integer({ min: 0, max: 6 }) });
+const area = fc.tuple(cell, cell).map(([one, other]) => ({ top: Math.min(one.row, other.row), left: Math.min(one.column, other.column), bottom: Math.max(one.row, other.row), right: Math.max(one.column, other.column) }));
+const anyText = fc.string({ unit: "binary", maxLength: 20 }).map((chars) => chars.replace(/\r\n?/g, "\n"));
+const ownFormat = fc.record({ id: fc.string({ maxLength: 6 }), range: area, formula: fc.constantFrom("=$E3<TODAY()", '=AND($E3<>"",$E3-TODAY()<=30)', "=$F3>10"), look: fc.constantFrom<LightLook>(...lightLooks), lights: fc.constantFrom(...lightSchemes) });
+/** Any mix of marks on the first worksheet, none of them twice at one place nor where a person's own is. */
+const mix = fc
+  .record({ texts: fc.dictionary(fc.string({ minLength: 1, maxLength: 6 }), anyText, { maxKeys: 3 }), formats: fc.array(ownFormat, { maxLength: 4 }), filter: fc.option(area), notes: fc.uniqueArray(fc.tuple(cell, anyText), { maxLength: 5, selector: ([{ row, column }]) => `${row},${column}` }), list: fc.option(area) })
+  .map(({ texts, formats, filter, notes, list }): Edit[] => [
+    ...Object.entries(texts).map(([key, after]): Edit => ({ kind: "keep-text", key, before: null, after })),
+    { kind: "set-conditional-formats", sheet, before: [], after: formats },
+    ...(filter === null ? [] : [{ kind: "set-filter", sheet, before: null, after: filter } as const]),
+    ...notes.flatMap(([{ row, column }, after]) => ((row === 3 && column === 3) || (column === 0 && row > 2 && row < 5) ? [] : [{ kind: "set-note", sheet, row, column, before: null, after } as const])),
+    ...(list === null || (list.left <= 3 && list.right >= 3) ? [] : [{ kind: "set-list", range: { sheet, ...list }, before: null, after: { sheet: "单位名录", top: 1, left: 0, bottom: 2, right: 0 } } as const]),
+  ]);
+
+test("any mix of marks, undone, cleared, or saved, opened again and cleared, leaves every part as it was", async () => {
+  await fc.assert(
+    fc.asyncProperty(mix, async (edits) => {
+      const host = await createXlsxHost(kitchen);
+      const receipt = await host.apply([change(...edits)]);
+      expect(receipt.skipped).toEqual([]);
+      const saved = await host.save();
+      const again = await cleared(saved);
+      expect(differences(await again.save(), kitchen)).toEqual([]);
+      expect((await host.undo(receipt)).skipped).toEqual([]);
+      expect(Buffer.compare(Buffer.from(await host.save()), Buffer.from(kitchen))).toBe(0);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("any mix of marks is read again as it was written", async () => {
+  await fc.assert(
+    fc.asyncProperty(mix, async (edits) => {
+      const host = await marked(kitchen, ...edits);
+      const [now, again] = [await host.read(), await (await createXlsxHost(await host.save())).read()];
+      expect(again.worksheets.map(marksOf)).toEqual(now.worksheets.map(marksOf));
+      for (const edit of edits) {
+        if (edit.kind === "keep-text") expect(again.kept?.get(edit.key)).toBe(edit.after);
+        if (edit.kind === "set-note") expect(findWorksheet(again, sheet)?.notes).toContainEqual({ row: edit.row, column: edit.column, text: edit.after, isOwn: true });
+        if (edit.kind === "set-conditional-formats") expect(findWorksheet(again, sheet)?.ownFormats ?? []).toEqual(edit.after);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("a filter that a person has used shows all rows again when it goes", async () => {
+  const host = await marked(kitchen, { kind: "set-filter", sheet, before: null, after: { top: 1, left: 0, bottom: 5, right: 6 } });
+  const used = rewritten(await host.save(), "xl/worksheets/sheet1.xml", (xml) => xml.replace(/<autoFilter([^>]*)\/>/, '<autoFilter$1><filterColumn colId="3"><filters><filter val="市城管局"/></filters></filterColumn></autoFilter>').replace('<row r="4"', '<row r="4" hidden="1"'));
+  const again = await createXlsxHost(used);
+  expect(findWorksheet(await again.read(), sheet)?.hiddenRows).toEqual([{ first: 3, last: 3 }]);
+  await again.apply([change({ kind: "set-filter", sheet, before: { top: 1, left: 0, bottom: 5, right: 6 }, after: null })]);
+  expect(differences(await again.save(), kitchen)).toEqual([]);
+});
+
+test("a format of ours that Excel has put under one roof with a person's own is known, and goes alone", async () => {
+  const saved = await (await marked(kitchen, { kind: "set-conditional-formats", sheet, before: [], after: [{ ...overdue, range: { top: 2, left: 3, bottom: 5, right: 3 } }] })).save();
+  const joined = rewritten(saved, "xl/worksheets/sheet1.xml", (xml) => xml.replace('</conditionalFormatting><conditionalFormatting sqref="D3:D6">', ""));
+  const again = await createXlsxHost(joined);
+  expect(findWorksheet(await again.read(), sheet)?.ownFormats).toEqual([{ ...overdue, range: { top: 2, left: 3, bottom: 5, right: 3 } }]);
+  await again.apply([change(...clearing(await again.read()))]);
+  expect(differences(await again.save(), kitchen)).toEqual([]);
+});
+
+test("a list that Excel has moved among the extensions is known, and goes", async () => {
+  const ext = '<ext xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"><x14:dataValidations xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main" count="1"><x14:dataValidation type="list" allowBlank="1"><x14:formula1><xm:f>单位名录!$A$2:$A$3</xm:f></x14:formula1><xm:sqref>F3:F6</xm:sqref></x14:dataValidation></x14:dataValidations></ext>';
+  const moved = rewritten(kitchen, "xl/worksheets/sheet1.xml", (xml) => xml.replace("</extLst>", `${ext}</extLst>`));
+  const host = await createXlsxHost(moved);
+  const units = { sheet: "单位名录", top: 1, left: 0, bottom: 2, right: 0 };
+  expect(findWorksheet(await host.read(), sheet)?.validations).toContainEqual({ range: { top: 2, left: 5, bottom: 5, right: 5 }, source: units });
+  expect((await host.apply([change({ kind: "set-list", range: { sheet, top: 2, left: 5, bottom: 5, right: 5 }, before: units, after: null })])).skipped).toEqual([]);
+  expect(differences(await host.save(), kitchen)).toEqual([]);
+});
+
+test("the mark of a format says what it is, whatever its id", () => {
+  fc.assert(
+    fc.property(ownFormat, (format) => {
+      const { range: _, ...rest } = format;
+      expect(readMarked(markedFormula(format))).toEqual(rest);
+    }),
+  );
+  expect(readMarked('AND(N("别的")=0,$E3<TODAY())')).toBeUndefined();
+  expect(readMarked("$E3<TODAY()")).toBeUndefined();
+});
+
+test.each(lightLooks.flatMap((look) => lightSchemes.map((lights) => [look, lights] as const)))("the text of %s in %s stands out from its ground", (look, lights) => {
+  const luminance = (hex: string): number => [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255).map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)).reduce((sum, part, index) => sum + part * ([0.2126, 0.7152, 0.0722][index] ?? 0), 0);
+  const { text: dark, fill } = colorsOf({ look, lights });
+  expect((luminance(fill) + 0.05) / (luminance(dark) + 0.05)).toBeGreaterThanOrEqual(4.5);
+});
+
+const soffice = ["/usr/bin/soffice", "/usr/bin/libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"].find((path) => existsSync(path));
+
+/** What LibreOffice makes of a file, opened and saved. */
+function throughLibreOffice(bytes: Uint8Array, format = "xlsx"): Uint8Array {
+  const folder = mkdtempSync(join(tmpdir(), "qingdan-"));
+  try {
+    writeFileSync(join(folder, "in.xlsx"), bytes);
+    execFileSync(soffice ?? "", ["--headless", `-env:UserInstallation=file://${folder}/profile`, "--convert-to", format, "--outdir", join(folder, "out"), join(folder, "in.xlsx")], { stdio: "ignore", timeout: 120_000 });
+    return new Uint8Array(readFileSync(join(folder, "out", `in.${format.split(":")[0] ?? ""}`)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+(soffice === undefined ? test.skip : test)(
+  "LibreOffice opens marks, keeps all of them, and they can be cleared after it (skipped where there is none)",
+  async () => {
+    const bytes = likeExcel();
+    const host = await createXlsxHost(bytes);
+    const filter: Edit = { kind: "set-filter", sheet: "清单", before: null, after: { top: 1, left: 0, bottom: 21, right: 6 } };
+    const list: Edit = { kind: "set-list", range: { sheet: "清单", top: 2, left: 0, bottom: 21, right: 0 }, before: null, after: { sheet: "单位名录", top: 1, left: 0, bottom: 2, right: 0 } };
+    expect((await host.apply([change(...flagged("清单", 4, 20), filter, list)])).skipped).toEqual([]);
+    const wanted = await host.read();
+    const again = await createXlsxHost(throughLibreOffice(await host.save()));
+    const found = await again.read();
+    expect(found.worksheets.map(marksOf)).toEqual(wanted.worksheets.map(marksOf));
+    expect([...(found.kept ?? [])]).toEqual([["flags", "{}"]]);
+    expect(findWorksheet(found, "清单")?.hiddenColumns).toEqual([{ first: 6, last: 6 }]);
+    // long past deadlines: what the live formulas say today
+    expect(findWorksheet(found, "清单")?.columns[4]?.values.slice(2, 4)).toEqual([expect.stringMatching(/^[●■]/), expect.stringMatching(/^[●■]/)]);
+    expect((await again.apply([change(...clearing(found, [{ sheet: "清单", at: 4, count: 3 }]))])).skipped).toEqual([]);
+    const bare = await (await createXlsxHost(await again.save())).read();
+    expect(bare.worksheets.map(marksOf)).toEqual([{}, {}]);
+    expect([...(bare.kept ?? [])]).toEqual([]);
+  },
+  120_000,
+);
+
+const shared = join(__dirname, "../../../../shared/workbooks");
+
+(existsSync(shared) ? test : test.skip)(
+  "workbooks from outside, flagged on every sheet, saved, opened again and cleared, are as they were (skipped where ../shared is absent)",
+  async () => {
+    for (const name of readdirSync(shared).filter((file) => file.endsWith(".xlsx"))) {
+      const bytes = new Uint8Array(readFileSync(join(shared, name)));
+      const host = await createXlsxHost(bytes);
+      const open = (await host.read()).worksheets.filter(({ isProtected, columnCount }) => !isProtected && columnCount > 0);
+      const receipt = await host.apply([change(...open.flatMap((worksheet) => flagged(worksheet.name, worksheet.columnCount, 3)).filter((edit, index, edits) => edit.kind !== "keep-text" || edits.findIndex(({ kind }) => kind === "keep-text") === index))]);
+      expect(receipt.skipped).toEqual([]);
+      const again = await cleared(await host.save(), ...open.map((worksheet) => ({ sheet: worksheet.name, at: worksheet.columnCount, count: 3 })));
+      expect([name, differences(await again.save(), bytes)]).toEqual([name, []]);
+    }
+  },
+  120_000,
+);

@@ -67,9 +67,11 @@ export class CellStyles {
   /** The number of the cell style that is like another but for its number format; in single quotes, by which it is known for ours. */
   styleWith(style: number, format: string): number {
     const base = this.known.cellXfs[style] ?? this.known.cellXfs[0] ?? usual.cellXfs;
+    const id = this.formatId(format, "'");
+    if (base.includes(` numFmtId="${id}"`)) return style;
     const [, tag = "", rest = ""] = /^(<[^>]*?)(\/?>[\s\S]*)$/.exec(base) ?? [];
     const bare = tag.replace(/\s(?:numFmtId|applyNumberFormat)="[^"]*"/g, "");
-    return this.idOf("cellXfs", `${bare} numFmtId='${this.formatId(format, "'")}' applyNumberFormat="1"${rest}`);
+    return this.idOf("cellXfs", `${bare} numFmtId='${id}' applyNumberFormat="1"${rest}`);
   }
 
   private findStyle(look: CellLook | undefined, format: string): number {

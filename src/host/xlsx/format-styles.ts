@@ -64,5 +64,6 @@ function withoutLast(styles: string, list: string, name: string, isUnused: (entr
   if (entries.length === all) return styles;
   const open = /^<[^>]*>/.exec(match[0])?.[0] ?? "";
   if (entries.length === 0 && open.includes("count='")) return before + after;
-  return `${before}${open.replace(/(\scount=["'])\d+/, `$1${entries.length}`)}${entries.join("")}</${match[1] ?? ""}${list}>${after}`;
+  const tag = open.replace(/(\scount=["'])\d+/, `$1${entries.length}`);
+  return entries.length === 0 ? `${before}${tag.replace(/>$/, "/>")}${after}` : `${before}${tag}${entries.join("")}</${match[1] ?? ""}${list}>${after}`;
 }

@@ -1,4 +1,5 @@
 import { mergeOver } from "./merged-areas";
+import { isOwnHeader } from "./own-columns";
 import { columnsOfTemplate, type ColumnTemplate, type Template } from "./table";
 import { textOf, valueAt, type Worksheet } from "./workbook";
 
@@ -38,8 +39,10 @@ function shownText(worksheet: Worksheet, row: number, column: number): string {
   return textOf(valueAt(worksheet, merge?.top ?? row, merge?.left ?? column));
 }
 
+/** Columns of our own beside a table are no part of it: their header says nothing. */
 function headerText(worksheet: Worksheet, row: number, column: number): string {
-  return normaliseHeader(shownText(worksheet, row, column));
+  const text = shownText(worksheet, row, column);
+  return isOwnHeader(text) ? "" : normaliseHeader(text);
 }
 
 /** All tables whose header begins in this row, from left to right: side by side with a blank column between them, or with the same headers again. */

@@ -1,3 +1,4 @@
+import { isOwnSheet } from "../core/own-columns";
 import type { Table } from "../core/table";
 import { textOf, type Workbook } from "../core/workbook";
 import { parseDefinition, stringifyDefinition, type WrittenDefinition } from "../indicators/definition";
@@ -14,7 +15,7 @@ export type Notes = ReadonlyMap<string, WrittenDefinition>;
 
 /** What the lines above and below a table and the notes of the workbook define. */
 export function notesOf(table: Table<IndicatorKey>, workbook: Workbook, fold: (name: string) => string): Notes {
-  const notes = workbook.worksheets.filter(({ name }) => isNotes(name)).flatMap(({ columns }) => columns.flatMap((column) => column?.values.flatMap((value) => textOf(value ?? null) || []) ?? []));
+  const notes = workbook.worksheets.filter((worksheet) => isNotes(worksheet.name) && !isOwnSheet(worksheet)).flatMap(({ columns }) => columns.flatMap((column) => column?.values.flatMap((value) => textOf(value ?? null) || []) ?? []));
   const found = new Map<string, WrittenDefinition>();
   for (const text of [...table.captions.map((caption) => caption.text), ...notes]) {
     for (const line of text.split(/[\n；;。]/)) {

@@ -1,3 +1,4 @@
+import { ownColumns } from "../core/own-columns";
 import { isError, type Rectangle, type Workbook, type Worksheet } from "../core/workbook";
 import { areaOf, scanReferences, sheetOfPrefix } from "../formula/scan-references";
 
@@ -18,8 +19,9 @@ export function errorsOf(workbook: Workbook): ErrorCell[] {
 
 function errorsIn(worksheet: Worksheet): ErrorCell[] {
   const found: ErrorCell[] = [];
+  const own = ownColumns(worksheet);
   for (const [column, content] of worksheet.columns.entries()) {
-    if (content === undefined) continue;
+    if (content === undefined || own.has(column)) continue;
     for (const [row, formula] of content.formulas) {
       const value = content.values[row];
       if (value !== undefined && isError(value)) found.push({ worksheet, row, column, formula, error: holdsDead(formula) ? dead : value.error });

@@ -1,3 +1,4 @@
+import { ownColumns } from "../core/own-columns";
 import { isBlank, isError, valueAt, type Column, type Rectangle, type Worksheet } from "../core/workbook";
 import { rowPattern, type RowPattern } from "../formula/relative-formula";
 import { scanReferences, type FormulaReference } from "../formula/scan-references";
@@ -28,9 +29,10 @@ export function formulaGridOf(worksheet: Worksheet): FormulaGrid {
   const known = grids.get(worksheet);
   if (known !== undefined) return known;
   const columns: FormulaRun[][] = [];
+  const own = ownColumns(worksheet);
   for (let column = 0; column < worksheet.columns.length; column++) {
     const content = worksheet.columns[column];
-    columns.push(content === undefined || content.formulas.size === 0 ? [] : runsOf(content, column));
+    columns.push(content === undefined || content.formulas.size === 0 || own.has(column) ? [] : runsOf(content, column));
   }
   const grid = { worksheet, columns };
   grids.set(worksheet, grid);

@@ -1,3 +1,4 @@
+import { isOwnSheet } from "../core/own-columns";
 import type { CheckContext } from "../core/rule";
 import type { Derivation, Table } from "../core/table";
 import { textOf, type Workbook } from "../core/workbook";
@@ -21,7 +22,7 @@ function readLines(table: Table<TaskKey>, workbook: Workbook): DocumentLines {
   const above = table.captions.filter(({ range }) => range.top < table.bounds.top).map(({ text }) => text);
   const below = table.captions.filter(({ range }) => range.top >= table.bounds.top).map(({ text }) => text);
   const notes = workbook.worksheets
-    .filter(({ name }) => isNotes(name))
+    .filter((worksheet) => isNotes(worksheet.name) && !isOwnSheet(worksheet))
     .flatMap(({ columns }) => columns.flatMap((column) => column?.values.flatMap((value) => textOf(value ?? null) || []) ?? []));
   return { titles: above, lines: [...below, ...notes] };
 }

@@ -1,5 +1,6 @@
 import { matchHeaders, type HeaderMatch } from "./match-header";
 import { mergesInColumn } from "./merged-areas";
+import { isOwnSheet } from "./own-columns";
 import { classifyRows } from "./table-rows";
 import { Table, type Caption, type Template } from "./table";
 import { cellRange, isBlank, textOf, valueAt, type Span, type Workbook, type Worksheet } from "./workbook";
@@ -12,7 +13,7 @@ const captionReach = 8;
 /** Every part of the workbook that a template recognises, in reading order. */
 export function findTables(workbook: Workbook, templates: readonly Template[]): Table[] {
   const known = templates.map((template) => template.inWorkbook?.(workbook) ?? template);
-  return workbook.worksheets.flatMap((worksheet) => findInWorksheet(worksheet, known));
+  return workbook.worksheets.flatMap((worksheet) => (isOwnSheet(worksheet) ? [] : findInWorksheet(worksheet, known)));
 }
 
 function findInWorksheet(worksheet: Worksheet, templates: readonly Template[]): Table[] {

@@ -13,11 +13,20 @@ const looks: readonly Look[] = [
   { key: "due-soon", label: { zh: "临期", en: "Due soon" }, shape: "▲", colors: { "green-yellow-red": "yellow", "blue-yellow-red": "blue" } },
   { key: "on-track", label: { zh: "正常", en: "On track" }, shape: "■", colors: { "green-yellow-red": "green", "blue-yellow-red": "grey" } },
   { key: "standing", label: { zh: "持续推进", en: "Standing" }, shape: "◆", colors: { "green-yellow-red": "green", "blue-yellow-red": "grey" } },
-  { key: "done", label: { zh: "已完成", en: "Done" }, shape: "✓", colors: { "green-yellow-red": "grey", "blue-yellow-red": "grey" } },
+  { key: "done", label: { zh: "已完成", en: "Done" }, shape: "✔", colors: { "green-yellow-red": "grey", "blue-yellow-red": "grey" } },
   { key: "unclear", label: { zh: "时限不明", en: "Unclear" }, shape: "？", colors: { "green-yellow-red": "grey", "blue-yellow-red": "grey" } },
 ];
 
 /** The lights of several tables together, the gravest first. */
 export function lightsOf(counts: readonly StateCounts[], scheme: Settings["lights"]): Light[] {
   return looks.map(({ colors, ...look }) => ({ ...look, color: colors[scheme], count: counts.reduce((sum, table) => sum + table[look.key], 0) }));
+}
+
+export function shapeOf(state: TaskState): string {
+  return looks.find(({ key }) => key === state)?.shape ?? "";
+}
+
+/** A state as it stands in a cell: ● 超期. */
+export function stateText(state: TaskState): string {
+  return `${shapeOf(state)} ${looks.find(({ key }) => key === state)?.label.zh ?? ""}`;
 }

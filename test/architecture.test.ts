@@ -20,12 +20,14 @@ const walls: Readonly<Record<string, Wall>> = {
   zip: { folders: ["zip"], packages: ["fflate"], why: "packed files, whatever is packed in them" },
   document: { folders: ["core", "language", "templates", "zip", "document"], packages: ["saxes"], why: "what a document says, whatever file it came in; its tables are headed as the templates know" },
   tasks: { folders: ["core", "language", "templates", "tasks"], packages: [], why: "what a task's cells say, read once for the rules and whoever else asks" },
+  flag: { folders: ["core", "language", "templates", "tasks", "flag"], packages: [], why: "findings and states become edits; it calls no host, and has no clock: the formulas have theirs" },
+  ignore: { folders: ["core", "ignore"], packages: ["zod"], why: "why a finding may stand, whatever the finding is about" },
   ranges: { folders: ["core", "language", "formula", "ranges"], packages: [], why: "how the formulas of a worksheet go together, whatever its tables are about" },
   rules: { folders: ["core", "language", "templates", "tasks", "indicators", "formula", "ranges", "measurements", "rules"], packages: [], why: "a rule calls no host and no view" },
   host: { folders: ["core", "formula", "zip", "host"], packages: ["fflate", "saxes", "@borgar/fx"], why: "a host decides nothing about content" },
   formula: { folders: ["core", "formula"], packages: ["@borgar/fx"], why: "formulas as mathematics, wherever they stand" },
   fill: { folders: ["core", "language", "templates", "tasks", "indicators", "formula", "document", "fill"], packages: [], why: "rows become edits; it reads no file and calls no host" },
-  cli: { folders: ["core", "host", "cli"], packages: ["node:util", "node:fs", "node:fs/promises", "node:path", "node:crypto"], why: "rules and templates are handed in, so that a test can hand in its own" },
+  cli: { folders: ["core", "ignore", "host", "cli"], packages: ["node:util", "node:fs", "node:fs/promises", "node:path", "node:crypto"], why: "rules and templates are handed in, so that a test can hand in its own" },
   ui: { folders: ["core", "ui"], packages: views, why: "data in, callbacks out: every view runs with made-up data" },
 };
 
@@ -72,7 +74,7 @@ test("only the Excel host and the entry points speak Office.js", () => {
 });
 
 test("nothing in the core asks the clock", () => {
-  const clocks = files.filter((file) => /^(?:core|language|templates|zip|document|tasks|formula|ranges|indicators|measurements|rules)\//.test(file) && /\bnew Date\(\)|Date\.now|performance\.now|Math\.random/.test(withoutComments(textOf(file))));
+  const clocks = files.filter((file) => /^(?:core|language|templates|zip|document|tasks|formula|ranges|indicators|measurements|rules|flag|ignore)\//.test(file) && /\bnew Date\(\)|Date\.now|performance\.now|Math\.random/.test(withoutComments(textOf(file))));
   expect(clocks).toEqual([]);
 });
 

@@ -46,3 +46,54 @@ export function parseSettings(input: unknown): { readonly settings: Settings } |
 export function defaultSettings(asOf: string): Settings {
   return settingsSchema.parse({ asOf });
 }
+
+/** Under what name a workbook keeps its own. */
+export const settingsKey = "settings";
+
+/** Settings that somebody has given, and no others; a day to check for never travels. */
+export type GivenSettings = { readonly [K in keyof Omit<Settings, "asOf">]?: Settings[K] | undefined };
+
+/**
+ * What a workbook keeps, or a file that an office hands round; `text` undefined where there is none. What is wrong, or
+ * of a newer version, is left out and told of: it must not keep anybody from checking.
+ */
+export function parseGivenSettings(text: string | undefined): { readonly given: GivenSettings; readonly problems: readonly string[] } {
+  if (text === undefined) return { given: {}, problems: [] };
+  const value = jsonOf(text);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return { given: {}, problems: ["settings: not a JSON object"] };
+  const fields = Object.entries(value).filter(([name]) => name !== "asOf");
+  const given: [string, unknown][] = [];
+  const problems: string[] = [];
+  for (const [name, field] of fields) {
+    const parsed = parseSettings({ asOf: "2000-01-01", [name]: field });
+    if ("settings" in parsed) given.push([name, parsed.settings[name as keyof Settings]]);
+    else problems.push(...parsed.problems);
+  }
+  return { given: Object.fromEntries(given), problems };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** For a workbook to keep, or for a file: only what differs from what everybody starts with. Null where nothing does. */
+export function stringifySettings(settings: Settings): string | null {
+  const { asOf, ...defaults } = defaultSettings(settings.asOf);
+  const changed = (Object.keys(settings) as (keyof Settings)[]).filter((name) => name !== "asOf" && JSON.stringify(settings[name]) !== JSON.stringify(defaults[name as keyof typeof defaults]));
+  return changed.length === 0 ? null : JSON.stringify(Object.fromEntries(changed.map((name) => [name, settings[name]])), undefined, 2);
+}
+
+/** The settings in effect on a day; each layer overrules those after it, the severities of rules one by one. */
+export function settingsInEffect(asOf: string, ...layers: readonly GivenSettings[]): Settings {
+  const given = [...layers].reverse();
+  const rules = Object.assign({}, ...given.map((layer) => layer.rules ?? {})) as Settings["rules"];
+  return { ...defaultSettings(asOf), ...Object.assign({}, ...given.map(withoutGaps)), asOf, rules };
+}
+
+function withoutGaps(layer: GivenSettings): GivenSettings {
+  return Object.fromEntries(Object.entries(layer).filter(([, value]) => value !== undefined));
+}

@@ -1,6 +1,9 @@
 import * as z from "zod";
 import type { Diagnostic } from "../core/diagnostic";
+import type { Change } from "../core/edit";
+import { keepText } from "../core/kept";
 import type { Text } from "../core/text";
+import type { Workbook } from "../core/workbook";
 import { anchorOf, columnAt, type Place } from "./anchor";
 
 /** Under what name they are kept in a workbook. */
@@ -44,6 +47,14 @@ function jsonOf(text: string): unknown {
 /** Null where there is nothing to keep. */
 export function stringifyIgnores(ignores: readonly Ignore[]): string | null {
   return ignores.length === 0 ? null : JSON.stringify({ version: 1, ignores });
+}
+
+export const keepTitle: Text = { zh: "把情况说明存入工作簿", en: "Keep the reasons in the workbook" };
+
+/** Undefined where the workbook keeps them already. */
+export function keepIgnores(workbook: Workbook, ignores: readonly Ignore[]): Change | undefined {
+  const edits = keepText(workbook, ignoresKey, stringifyIgnores(ignores));
+  return edits.length === 0 ? undefined : { title: keepTitle, edits };
 }
 
 export type Reason = { readonly reason: string; readonly asOf: string };

@@ -61,10 +61,10 @@ export function parseGivenSettings(text: string | undefined): { readonly given: 
   if (text === undefined) return { given: {}, problems: [] };
   const value = jsonOf(text);
   if (typeof value !== "object" || value === null || Array.isArray(value)) return { given: {}, problems: ["settings: not a JSON object"] };
-  const fields = Object.entries(value).filter(([name]) => name !== "asOf");
   const given: [string, unknown][] = [];
   const problems: string[] = [];
-  for (const [name, field] of fields) {
+  for (const [name, field] of Object.entries(value as Record<string, unknown>)) {
+    if (name === "asOf") continue;
     const parsed = parseSettings({ asOf: "2000-01-01", [name]: field });
     if ("settings" in parsed) given.push([name, parsed.settings[name as keyof Settings]]);
     else problems.push(...parsed.problems);
@@ -82,18 +82,16 @@ function jsonOf(text: string): unknown {
 
 /** For a workbook to keep, or for a file: only what differs from what everybody starts with. Null where nothing does. */
 export function stringifySettings(settings: Settings): string | null {
-  const { asOf, ...defaults } = defaultSettings(settings.asOf);
-  const changed = (Object.keys(settings) as (keyof Settings)[]).filter((name) => name !== "asOf" && JSON.stringify(settings[name]) !== JSON.stringify(defaults[name as keyof typeof defaults]));
+  const defaults = defaultSettings(settings.asOf);
+  const changed = (Object.keys(settings) as (keyof Settings)[]).filter((name) => JSON.stringify(settings[name]) !== JSON.stringify(defaults[name]));
   return changed.length === 0 ? null : JSON.stringify(Object.fromEntries(changed.map((name) => [name, settings[name]])), undefined, 2);
 }
 
 /** The settings in effect on a day; each layer overrules those after it, the severities of rules one by one. */
 export function settingsInEffect(asOf: string, ...layers: readonly GivenSettings[]): Settings {
-  const given = [...layers].reverse();
-  const rules = Object.assign({}, ...given.map((layer) => layer.rules ?? {})) as Settings["rules"];
-  return { ...defaultSettings(asOf), ...Object.assign({}, ...given.map(withoutGaps)), asOf, rules };
+  return [...layers].reverse().reduce<Settings>((settings, layer) => ({ ...settings, ...withoutGaps(layer), asOf, rules: { ...settings.rules, ...layer.rules } }), defaultSettings(asOf));
 }
 
-function withoutGaps(layer: GivenSettings): GivenSettings {
+function withoutGaps(layer: GivenSettings): Partial<Settings> {
   return Object.fromEntries(Object.entries(layer).filter(([, value]) => value !== undefined));
 }

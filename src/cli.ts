@@ -1,6 +1,7 @@
 import manifest from "../package.json";
 import { runCommandLine } from "./cli/run";
 import type { Language } from "./core/text";
+import { flagTools } from "./flag/flag-tools";
 import { createXlsxHost } from "./host/xlsx/xlsx-host";
 import { fillTools } from "./plan-tools";
 import { today } from "./product";
@@ -27,6 +28,7 @@ void runCommandLine(process.argv.slice(2), {
   templates,
   rules,
   fill: { ...fillTools, readStandardInput },
+  flag: flagTools,
   openWorkbook: (bytes, name) => createXlsxHost(bytes, { name }),
   today: today(),
   version: manifest.version,

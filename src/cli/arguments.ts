@@ -5,6 +5,7 @@ export type Command =
   | { readonly name: "check"; readonly files: readonly string[]; readonly format: "text" | "json"; readonly output: string | undefined; readonly settings: SettingsOptions }
   | { readonly name: "fix"; readonly file: string; readonly output: string; readonly includesUnsafe: boolean; readonly rules: readonly string[]; readonly settings: SettingsOptions }
   | { readonly name: "fill"; readonly document: string; readonly output: string | undefined; readonly template: FillTemplate; readonly format: "text" | "json"; readonly leadFirst: boolean }
+  | { readonly name: "flag"; readonly file: string; readonly output: string; readonly clears: boolean; readonly settings: SettingsOptions }
   | { readonly name: "rules"; readonly format: "text" | "json" }
   | { readonly name: "help" }
   | { readonly name: "version" };
@@ -33,6 +34,7 @@ const options = {
   rules: { type: "string" },
   rule: { type: "string", multiple: true },
   unsafe: { type: "boolean" },
+  clear: { type: "boolean" },
   template: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
@@ -40,10 +42,13 @@ const options = {
 
 type OptionName = keyof typeof options;
 
-const known: { readonly [C in "check" | "fix" | "fill" | "rules"]: readonly OptionName[] } = {
+const names = ["check", "fix", "fill", "flag", "rules"] as const;
+
+const known: { readonly [C in (typeof names)[number]]: readonly OptionName[] } = {
   check: ["as-of", "due-soon", "lead-first", "format", "output", "rules"],
   fix: ["as-of", "due-soon", "lead-first", "output", "rules", "rule", "unsafe"],
   fill: ["output", "template", "format", "lead-first"],
+  flag: ["as-of", "due-soon", "lead-first", "output", "rules", "clear"],
   rules: ["format"],
 };
 
@@ -51,11 +56,10 @@ const known: { readonly [C in "check" | "fix" | "fill" | "rules"]: readonly Opti
 export function parseCommand(words: readonly string[]): Command {
   const { values, positionals } = parseWords(words);
   if (values.version === true) return { name: "version" };
-  const [name, ...files] = positionals;
-  if (values.help === true || name === "help" || name === undefined) return { name: "help" };
-  if (name !== "check" && name !== "fix" && name !== "fill" && name !== "rules") {
-    throw new UsageError({ zh: `没有“${name}”这个命令。可用的命令：check、fix、fill、rules；用法见 qingdan --help`, en: `There is no command “${name}”. The commands are check, fix, fill and rules; see qingdan --help` });
-  }
+  const [word, ...files] = positionals;
+  if (values.help === true || word === "help" || word === undefined) return { name: "help" };
+  const name = names.find((each) => each === word);
+  if (name === undefined) throw new UsageError({ zh: `没有“${word}”这个命令。可用的命令：${names.join("、")}；用法见 qingdan --help`, en: `There is no command “${word}”. The commands are ${names.join(", ")}; see qingdan --help` });
   for (const option of Object.keys(values) as OptionName[]) {
     if (!known[name].includes(option)) throw new UsageError({ zh: `${name} 命令没有 --${option} 这个选项。用法见 qingdan --help`, en: `The command ${name} has no option --${option}. See qingdan --help` });
   }
@@ -72,6 +76,12 @@ export function parseCommand(words: readonly string[]): Command {
       const format = formatOf(values.format);
       if (values.output === undefined && format === "text") throw new UsageError({ zh: "请用 --output 写上要生成的工作簿，或用 --format json 只看读到的内容", en: "Name the workbook to make with --output, or use --format json to see what was read" });
       return { name, document, output: values.output, template: templateOf(values.template), format, leadFirst: values["lead-first"] === true };
+    }
+    case "flag": {
+      const [file, ...more] = files;
+      if (file === undefined || more.length > 0) throw new UsageError({ zh: "flag 一次标注一个工作簿，例如：qingdan flag 责任分工表.xlsx --output 已标注.xlsx", en: "flag takes one workbook, for example: qingdan flag list.xlsx --output flagged.xlsx" });
+      if (values.output === undefined) throw new UsageError({ zh: "flag 不改原文件，请用 --output 写上新文件名", en: "flag leaves the input as it is; name the new file with --output" });
+      return { name, file, output: values.output, clears: values.clear === true, settings: settingsOf(values) };
     }
     case "fix": {
       const [file, ...more] = files;

@@ -1,6 +1,10 @@
+import type { Diagnostic } from "../core/diagnostic";
+import type { Change } from "../core/edit";
 import type { Rule } from "../core/rule";
-import type { Template } from "../core/table";
+import type { Settings } from "../core/settings";
+import type { Table, Template } from "../core/table";
 import type { Language } from "../core/text";
+import type { Workbook } from "../core/workbook";
 import type { Plan } from "../document/plan";
 import type { Host } from "../host/host";
 import type { FillTemplate } from "./arguments";
@@ -14,6 +18,14 @@ export type FillTools = {
   readonly readStandardInput: () => Promise<Uint8Array>;
 };
 
+/** What flags are put on and taken off with. */
+export type FlagTools = {
+  /** Asked again after each answer is carried out, until it has nothing more to say. */
+  readonly flag: (input: { readonly workbook: Workbook; readonly tables: readonly Table[]; readonly diagnostics: readonly Diagnostic[]; readonly settings: Settings }) => Change[];
+  readonly clear: (workbook: Workbook) => Change[];
+  readonly protectedLists: (workbook: Workbook, tables: readonly Table[]) => string[];
+};
+
 export type FileHost = Host & { save(): Promise<Uint8Array> };
 
 /** What the command line is made of; the entry point hands it in, a test hands in its own. */
@@ -21,6 +33,7 @@ export type CommandLine = {
   readonly templates: readonly Template[];
   readonly rules: readonly Rule[];
   readonly fill: FillTools;
+  readonly flag: FlagTools;
   readonly openWorkbook: (bytes: Uint8Array, name: string) => Promise<FileHost>;
   /** Today as 2022-11-18, in the machine's time zone. */
   readonly today: string;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, basename, resolve } from "node:path";
 import { HostError } from "../host/host-error";
+import { UsageError } from "./arguments";
 
 /** A workbook larger than this is not even read: nothing an office sends comes near it. */
 const maxBytes = 1024 ** 3;
@@ -79,6 +80,23 @@ export async function writeWhole(path: string, content: Uint8Array | string): Pr
 export async function isSameFile(a: string, b: string): Promise<boolean> {
   const real = (path: string): Promise<string> => realpath(path).catch(() => resolve(path));
   return (await real(a)) === (await real(b));
+}
+
+export function pathOf(input: string | Unreadable): string {
+  return typeof input === "string" ? input : input.path;
+}
+
+/** Everything that is only read: the workbooks and the settings. */
+export function inputsOf(settings: string | undefined, inputs: readonly (string | Unreadable)[]): string[] {
+  return [...inputs.map(pathOf), ...(settings === undefined ? [] : [settings])];
+}
+
+export async function refuseInputs(output: string, inputs: readonly string[]): Promise<void> {
+  for (const input of inputs) {
+    if (await isSameFile(output, input)) {
+      throw new UsageError({ zh: `--output 不能是原文件“${input}”：原文件从不改写，请换一个文件名`, en: `--output must not be the input “${input}”: the input is never written; choose another name` });
+    }
+  }
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {

@@ -6,12 +6,13 @@ export const help: Text = {
   qingdan check <文件或文件夹>…  核查（--format text|json，--output 文件）
   qingdan fix <文件> --output 新文件  修复稳妥的问题（--unsafe 连同建议的修复，--rule 规则 只修这一条）
   qingdan fill <文件> --output 新工作簿  把方案（.docx、.html、.txt，- 为标准输入）变成任务分工表（--template responsibility-division|task-list，--format json）
+  qingdan flag <文件> --output 新文件  在清单旁标注状态、剩余天数，问题写成批注；不装插件也随日期变化（--clear 清除全部标注）
   qingdan rules  列出全部规则（--format text|json）
 
   --as-of 2022-11-18  按哪一天算（默认今天）
   --due-soon 30       提前几天算临期
   --lead-first        列第一位的为牵头单位
-  --rules 文件        设置文件（JSON）
+  --rules 文件        设置文件（JSON）；先看命令里写的，再看设置文件，再看工作簿里存的
 
 结束状态：0 没有强制问题；1 有强制问题；2 用法有误或文件读不了。原文件从不改写。
 `,
@@ -20,12 +21,13 @@ export const help: Text = {
   qingdan check <file or folder>…  check (--format text|json, --output FILE)
   qingdan fix <file> --output FILE  apply the safe fixes (--unsafe the suggested ones too, --rule ID only that rule's)
   qingdan fill <document> --output FILE  turn a plan (.docx, .html, .txt, - for standard input) into its list of tasks (--template responsibility-division|task-list, --format json)
+  qingdan flag <file> --output FILE  put states and days left beside the lists, and findings as notes; they go with the calendar without the add-in (--clear takes all flags off)
   qingdan rules  list the rules (--format text|json)
 
   --as-of 2022-11-18  the day to check for (today)
   --due-soon 30       days before a deadline that count as soon
   --lead-first        the first of several units leads
-  --rules FILE        settings (JSON)
+  --rules FILE        settings (JSON); what the call says comes first, then this file, then what the workbook keeps
 
 Exit status: 0 no errors; 1 errors; 2 wrong words or an unreadable file. The input is never written.
 `,

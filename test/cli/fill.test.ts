@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { ExitStatus } from "../../src/cli/command-line";
 import { runCommandLine } from "../../src/cli/run";
 import { findWorksheet, valueAt } from "../../src/core/workbook";
+import { flagTools } from "../../src/flag/flag-tools";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
 import { fillTools } from "../../src/plan-tools";
 import { rules } from "../../src/rules";
@@ -30,6 +31,7 @@ async function run(words: readonly string[], { language = "zh", input = "" }: { 
     templates,
     rules,
     fill: { ...fillTools, readStandardInput: async () => new TextEncoder().encode(input) },
+    flag: flagTools,
     openWorkbook: (bytes) => createXlsxHost(bytes),
     today: "2026-02-01",
     version: "0",

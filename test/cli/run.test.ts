@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { ExitStatus } from "../../src/cli/command-line";
 import { runCommandLine } from "../../src/cli/run";
 import type { Language } from "../../src/core/text";
+import { flagTools } from "../../src/flag/flag-tools";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
 import { fillTools } from "../../src/plan-tools";
 import { rules } from "../../src/rules";
@@ -25,6 +26,7 @@ async function run(words: readonly string[], language: Language = "zh"): Promise
     templates,
     rules,
     fill: { ...fillTools, readStandardInput: async () => new Uint8Array() },
+    flag: flagTools,
     openWorkbook: (bytes) => createXlsxHost(bytes),
     today: "2026-03-01",
     version: "0.1.0",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import type { CellContent } from "../../src/core/workbook";
 import { runCommandLine } from "../../src/cli/run";
+import { flagTools } from "../../src/flag/flag-tools";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
 import { fillTools } from "../../src/plan-tools";
 import { rules } from "../../src/rules";
@@ -25,6 +26,7 @@ async function fromCommandLine(file: string): Promise<Finding[]> {
     templates,
     rules,
     fill: { ...fillTools, readStandardInput: async () => new Uint8Array() },
+    flag: flagTools,
     openWorkbook: (bytes) => createXlsxHost(bytes),
     today: new Date().toISOString().slice(0, 10),
     version: "0",

@@ -1,6 +1,6 @@
 import type { CheckContext } from "../core/rule";
 import type { Table } from "../core/table";
-import { textOf, valueAt, type CellContent } from "../core/workbook";
+import { textOf, valueAt, type CellContent, type Range } from "../core/workbook";
 import { lastDayOf } from "../language/deadline";
 import type { DeadlineCell } from "../language/deadline/cell";
 import { readDeadlines } from "../tasks/deadline-column";
@@ -22,6 +22,7 @@ export function flagContents(table: Table<TaskKey>, columns: FlagColumns, after:
   contents.set(table.headerBottom, { due: flagHeader("due"), state: flagHeader("state"), days: flagHeader("days") });
   const cells = new Map<number, DeadlineCell>();
   for (const { row, cell } of readDeadlines(table, table.rows, context)) cells.set(row, cell);
+  const dueOf = dueFormulas(table, context);
   for (const row of table.rows) {
     if (isTotalRow(table, row) || (table.has("task") && table.text(row, "task") === "")) continue;
     const deadline = table.range(row, "deadline");
@@ -29,12 +30,26 @@ export function flagContents(table: Table<TaskKey>, columns: FlagColumns, after:
     const [due, state] = [cellName(row, columns.due), cellName(row, columns.state)];
     const lastDay = cell === undefined ? undefined : lastDayOf(cell.deadline);
     contents.set(row, {
-      due: { formula: dueFormula(cellName(deadline.top, after(deadline.left)), valueAt(table.worksheet, deadline.top, deadline.left), cell, context) },
+      due: { formula: dueOf(cellName(deadline.top, after(deadline.left)), deadline, cell) },
       state: { formula: stateFormula({ due, lastDay, ...namedCells(table, row, after) }, context.settings) },
       days: { formula: daysFormula(due, state) },
     });
   }
   return contents;
+}
+
+/** Stands for the deadline's cell in a formula that serves every row that says the same. */
+const anyPlace = "\u0001";
+
+function dueFormulas({ worksheet }: Table<TaskKey>, context: CheckContext): (place: string, deadline: Range, cell: DeadlineCell | undefined) => string {
+  const known = new Map<DeadlineCell, string>();
+  return (place, { top, left }, cell) => {
+    const value = valueAt(worksheet, top, left);
+    if (cell === undefined) return dueFormula(place, value, cell, context);
+    let formula = known.get(cell);
+    if (formula === undefined) known.set(cell, (formula = dueFormula(anyPlace, value, cell, context)));
+    return formula.replaceAll(anyPlace, place);
+  };
 }
 
 function namedCells(table: Table<TaskKey>, row: number, after: ColumnAfter): Pick<RowCells, "task" | "lead" | "status"> {

@@ -24,23 +24,31 @@ const donePatterns = ["完成*", "已*完成", "已完成*", "*办结*", "*销�
 const undonePatterns = ["*未*", "*没*", "*尚*", "*正在*", "*部分*", "*基本*", "*预计*", "*待*", "*不*", "*滞后*", "*中"];
 const behindPatterns = ["*滞后*", "*落后*", "*偏慢*", "*缓慢*", "*较慢*"];
 
+const doneWords = arrayOf(donePatterns);
+const undoneWords = arrayOf(undonePatterns);
+const behindWords = arrayOf(behindPatterns);
+const done = quoteText(shapeOf("done"));
+const shown = {
+  overdue: quoteText(stateText("overdue")),
+  behind: quoteText(stateText("behind")),
+  dueSoon: quoteText(stateText("due-soon")),
+  onTrack: quoteText(stateText("on-track")),
+  done: quoteText(stateText("done")),
+};
+
 /** ● 超期, as of whatever day the workbook is opened on. */
 export function stateFormula({ due, lastDay, task, lead, status }: RowCells, settings: Settings): string {
-  const byDay = `IF(ISNUMBER(${due}),IF(${soonTest(due, lastDay, settings)},${shown("due-soon")},${shown("on-track")}),${due})`;
-  const inTime = status?.tellsDelay === true ? `IF(${behindTest(status)},${shown("behind")},${byDay})` : byDay;
-  const open = `IF(AND(ISNUMBER(${due}),${due}<TODAY()),${shown("overdue")},${inTime})`;
+  const byDay = `IF(ISNUMBER(${due}),IF(${soonTest(due, lastDay, settings)},${shown.dueSoon},${shown.onTrack}),${due})`;
+  const inTime = status?.tellsDelay === true ? `IF(${behindTest(status)},${shown.behind},${byDay})` : byDay;
+  const open = `IF(AND(ISNUMBER(${due}),${due}<TODAY()),${shown.overdue},${inTime})`;
   const withLead = lead === undefined ? open : `${open}&IF(TRIM(${lead.place})="",${quoteText(lead.missing)},"")`;
-  const whole = status === undefined ? withLead : `IF(${doneTest(status)},${shown("done")},${withLead})`;
+  const whole = status === undefined ? withLead : `IF(${doneTest(status)},${shown.done},${withLead})`;
   return task === undefined ? `=${whole}` : `=IF(${task}="","",${whole})`;
 }
 
 /** How many days are left, negative once they are over; nothing where the task is done or has no day. */
 export function daysFormula(due: string, state: string): string {
-  return `=IF(AND(ISNUMBER(${due}),${state}<>"",LEFT(${state},1)<>${quoteText(shapeOf("done"))}),${due}-TODAY(),"")`;
-}
-
-function shown(state: Parameters<typeof stateText>[0]): string {
-  return quoteText(stateText(state));
+  return `=IF(AND(ISNUMBER(${due}),${state}<>"",LEFT(${state},1)<>${done}),${due}-TODAY(),"")`;
 }
 
 function soonTest(due: string, lastDay: IsoDay | undefined, settings: Settings): string {
@@ -63,13 +71,13 @@ function firstSoonDay(lastDay: IsoDay, settings: Settings): IsoDay {
 
 /** By words that a formula can look for; where these would be wrong about what the cell says now, what it says now is judged apart. */
 function doneTest({ place, text }: NamedCell): string {
-  const byWords = `SUMPRODUCT(COUNTIF(${place},${arrayOf(donePatterns)}))*(SUMPRODUCT(COUNTIF(${place},${arrayOf(undonePatterns)}))=0)>0`;
+  const byWords = `SUMPRODUCT(COUNTIF(${place},${doneWords}))*(SUMPRODUCT(COUNTIF(${place},${undoneWords}))=0)>0`;
   const isDoneByWords = hits(text, donePatterns) && !hits(text, undonePatterns);
   return judged({ place, text }, byWords, isDoneByWords, isDone(text));
 }
 
 function behindTest({ place, text }: NamedCell): string {
-  return judged({ place, text }, `SUMPRODUCT(COUNTIF(${place},${arrayOf(behindPatterns)}))>0`, hits(text, behindPatterns), isBehind(text));
+  return judged({ place, text }, `SUMPRODUCT(COUNTIF(${place},${behindWords}))>0`, hits(text, behindPatterns), isBehind(text));
 }
 
 function judged({ place, text }: NamedCell, byWords: string, found: boolean, actual: boolean): string {

@@ -21,9 +21,9 @@ export function bareHeader(key: FlagKey): string {
 }
 
 const looks: { readonly [K in FlagKey]: { readonly width: number; readonly isHidden?: true; readonly format: string } } = {
-  due: { width: 12, isHidden: true, format: "yyyy-mm-dd" },
-  state: { width: 16, format: "General" },
-  days: { width: 12, format: '0"天";"超"0"天";"今天"' },
+  due: { width: 19, isHidden: true, format: "yyyy-mm-dd" },
+  state: { width: 22, format: "General" },
+  days: { width: 21, format: '0"天";"超"0"天";"今天"' },
 };
 
 /** How the columns look between two rows, both inside. */

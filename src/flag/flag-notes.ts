@@ -1,5 +1,6 @@
-import { severities, severityNames, type Diagnostic, type Severity } from "../core/diagnostic";
+import { severities, severityNames, type Diagnostic } from "../core/diagnostic";
 import type { Edit } from "../core/edit";
+import { mergeOver } from "../core/merged-areas";
 import type { Settings } from "../core/settings";
 import type { Worksheet } from "../core/workbook";
 
@@ -11,7 +12,7 @@ export function noteEdits(worksheet: Worksheet, diagnostics: readonly Diagnostic
   const own = (worksheet.notes ?? []).filter(({ isOwn }) => isOwn);
   const here = diagnostics.filter(({ range }) => range.sheet === worksheet.name);
   if (own.length === 0 && here.length === 0) return [];
-  const wanted = textsByCell(here, settings);
+  const wanted = textsByCell(worksheet, here, settings);
   const foreign = new Set((worksheet.notes ?? []).flatMap(({ row, column, isOwn }) => (isOwn ? [] : [cellKey(row, column)])));
   const edits: Edit[] = [];
   for (const { row, column, text } of own) {
@@ -28,28 +29,32 @@ export function noteEdits(worksheet: Worksheet, diagnostics: readonly Diagnostic
 
 type CellNote = { readonly row: number; readonly column: number; readonly text: string };
 
-function textsByCell(diagnostics: readonly Diagnostic[], { asOf }: Settings): Map<string, CellNote> {
-  const byCell = new Map<string, Diagnostic[]>();
+type CellFindings = { readonly row: number; readonly column: number; readonly findings: Diagnostic[] };
+
+function textsByCell(worksheet: Worksheet, diagnostics: readonly Diagnostic[], { asOf }: Settings): Map<string, CellNote> {
+  const byCell = new Map<string, CellFindings>();
   for (const diagnostic of diagnostics) {
-    const key = cellKey(diagnostic.range.top, diagnostic.range.left);
+    const { top, left } = diagnostic.range;
+    // a note under a merged area would be seen by nobody
+    const merge = mergeOver(worksheet, top, left);
+    const [row, column] = [merge?.top ?? top, merge?.left ?? left];
+    const key = cellKey(row, column);
     const known = byCell.get(key);
-    if (known === undefined) byCell.set(key, [diagnostic]);
-    else known.push(diagnostic);
+    if (known === undefined) byCell.set(key, { row, column, findings: [diagnostic] });
+    else known.findings.push(diagnostic);
   }
   const notes = new Map<string, CellNote>();
-  for (const [key, findings] of gravest(byCell)) {
-    const [first] = findings;
-    if (first === undefined) continue;
+  for (const [key, { row, column, findings }] of gravest(byCell)) {
     const lines = findings.map(({ severity, message }) => `【${severityNames[severity].zh}】${message.zh}`);
-    notes.set(key, { row: first.range.top, column: first.range.left, text: [`清单核查（按${asOf}）`, ...lines].join("\n") });
+    notes.set(key, { row, column, text: [`清单核查（按${asOf}）`, ...lines].join("\n") });
   }
   return notes;
 }
 
-function gravest(byCell: ReadonlyMap<string, readonly Diagnostic[]>): (readonly [string, readonly Diagnostic[]])[] {
+function gravest(byCell: ReadonlyMap<string, CellFindings>): (readonly [string, CellFindings])[] {
   const entries = [...byCell];
   if (entries.length <= mostNotes) return entries;
-  const rank = (findings: readonly Diagnostic[]): number => Math.min(...findings.map(({ severity }) => severities.indexOf(severity satisfies Severity)));
+  const rank = ({ findings }: CellFindings): number => Math.min(...findings.map(({ severity }) => severities.indexOf(severity)));
   return entries.sort(([, a], [, b]) => rank(a) - rank(b)).slice(0, mostNotes);
 }
 

@@ -86,6 +86,11 @@ describe("flags", () => {
     expect(formulaAt(worksheet, 2, 4)).toContain("TRIM($B2)");
   });
 
+  test("a finding under a merged area has its note where it is seen", async () => {
+    const worksheet = await sheetAfter(await flagged(workbook("类别 | 重点任务 | 牵头部门 | 完成时限\n 防洪 | 疏浚河道 | 市水利局 | 2026年9月底前\n ^ | | |\n ^ | 加固堤防 | 市水利局 | 2026年8月底前")));
+    expect(worksheet.notes?.map(({ row, column }) => [row, column])).toEqual([[1, 0]]);
+  });
+
   test.each([
     { name: "so many days", settings: { dueSoonDays: 15 }, expected: "$F2-TODAY()<=15" },
     // 25 September 2026 is a holiday

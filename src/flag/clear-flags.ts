@@ -1,18 +1,28 @@
 import { columnsOf } from "../core/apply-steps";
 import { setCell, type Change, type Edit } from "../core/edit";
+import { keepText } from "../core/kept";
 import type { Text } from "../core/text";
 import { contentAt, type Workbook, type Worksheet } from "../core/workbook";
 import { bareHeader, findFlagColumns, flagHeader, flagKeys, flagLayout, isOurs, type FoundColumn } from "./flag-columns";
 import { isFlagFormat } from "./flag-formats";
 
+/** The workbook keeps that it has flags, so that a host can put back with the last of them what it changed on their account. */
+export const flagsKey = "flags";
+export const flagsText = JSON.stringify({ version: 1 });
+
 export const clearTitle = (sheet: string): Text => ({ zh: `清除“${sheet}”的标注`, en: `Take the flags off “${sheet}”` });
+
+const forgetTitle: Text = { zh: "不再记着有标注", en: "Forget that there were flags" };
 
 /** Takes every flag out of the workbook; what somebody has written into a column of ours stays, and the column with it. */
 export function clearFlags(workbook: Workbook): Change[] {
-  return workbook.worksheets.flatMap((worksheet): Change[] => {
+  const changes = workbook.worksheets.flatMap((worksheet): Change[] => {
     const edits = clearEdits(worksheet);
     return edits.length === 0 ? [] : [{ title: clearTitle(worksheet.name), edits }];
   });
+  const forgotten = keepText(workbook, flagsKey, null);
+  const [first = { title: forgetTitle, edits: [] }, ...others] = changes;
+  return forgotten.length === 0 ? changes : [{ ...first, edits: [...first.edits, ...forgotten] }, ...others];
 }
 
 function clearEdits(worksheet: Worksheet): Edit[] {

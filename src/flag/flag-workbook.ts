@@ -1,12 +1,13 @@
 import type { Diagnostic } from "../core/diagnostic";
 import { setCell, type Change, type Edit } from "../core/edit";
+import { keepText } from "../core/kept";
 import { areSameFormats } from "../core/marks";
 import type { CheckContext } from "../core/rule";
 import type { Settings } from "../core/settings";
 import type { Table } from "../core/table";
 import type { Text } from "../core/text";
 import { contentAt, isFormula, isSameContent, type CellContent, type Rectangle, type Workbook, type Worksheet } from "../core/workbook";
-import { dropColumns } from "./clear-flags";
+import { dropColumns, flagsKey, flagsText } from "./clear-flags";
 import { findFlagColumns, flagKeys, flagLayout, isOurs, type FlagColumns } from "./flag-columns";
 import { flagContents, linesOf, type FlagContents } from "./flag-contents";
 import { flagFormats, isFlagFormat } from "./flag-formats";
@@ -34,17 +35,22 @@ export function flagWorkbook({ workbook, tables, diagnostics, settings }: FlagIn
   const context: CheckContext = { workbook, tables, settings };
   const changes: Change[] = [];
   const moved = new Set<string>();
+  let remembered = keepText(workbook, flagsKey, flagsText);
   for (const flagged of listsToFlag(workbook, tables)) {
     const { worksheet } = flagged;
     if (worksheet.isProtected) continue;
-    const edits = staleColumns(flagged) ?? flagEdits(flagged, context);
+    const own = staleColumns(flagged) ?? flagEdits(flagged, context);
+    const edits = [...own, ...remembered];
+    remembered = [];
     if (edits.some(({ kind }) => kind === "insert-columns" || kind === "delete-columns")) moved.add(worksheet.name);
     if (edits.length > 0) changes.push({ title: titles.columns(worksheet.name), edits });
   }
   for (const worksheet of workbook.worksheets) {
     if (worksheet.isProtected || moved.has(worksheet.name)) continue;
     const edits = noteEdits(worksheet, diagnostics, settings);
-    if (edits.length > 0) changes.push({ title: titles.notes(worksheet.name, edits.length), edits });
+    if (edits.length === 0) continue;
+    changes.push({ title: titles.notes(worksheet.name, edits.length), edits: [...edits, ...remembered] });
+    remembered = [];
   }
   return changes;
 }

@@ -28,7 +28,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/host/excel/**", "src/taskpane.tsx"],
+    files: ["src/host/excel/**", "src/taskpane.tsx", "src/functions.ts"],
     plugins: { "office-addins": officeAddins },
     rules: {
       "office-addins/call-sync-after-load": "error",

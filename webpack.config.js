@@ -34,8 +34,8 @@ function policy(officeScript) {
   return [`default-src 'none'`, `script-src 'self'${office}`, `style-src 'self' 'unsafe-inline'`, `img-src 'self' data: blob:`, `font-src 'self' data:`, `connect-src 'self'`, `base-uri 'none'`, `form-action 'none'`, ...(office === "" ? [] : [`frame-src${office}`])].join("; ");
 }
 
-function page(name, officeScript) {
-  return new HtmlPlugin({ filename: `${name}.html`, template: join(source, "page.html"), chunks: [name], inject: "body", scriptLoading: "defer", templateParameters: { policy: policy(officeScript), officeScript: officeScript ?? "" } });
+function page(name, officeScript, chunks = [name]) {
+  return new HtmlPlugin({ filename: `${name}.html`, template: join(source, "page.html"), chunks, inject: "body", scriptLoading: "defer", templateParameters: { policy: policy(officeScript), officeScript: officeScript ?? "" } });
 }
 
 /** Where office-addin-dev-certs puts what it installs. */
@@ -47,15 +47,16 @@ function developmentCertificate() {
 module.exports = (env, { mode = "production" }) => {
   const chosen = process.env.OFFICE_JS ?? "microsoft";
   const officeScript = officeHosts[chosen] ?? chosen;
-  const entries = { taskpane: "taskpane.tsx", workbench: "workbench.tsx" };
+  const entries = { functions: "functions.ts", workbench: "workbench.tsx" };
   const pages = {
     ...common(mode),
     name: "pages",
     target: ["web", "es2022"],
-    entry: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(source, file)])),
+    // the functions stand alone, for hosts without a shared runtime, and the pane builds on them
+    entry: { ...Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(source, file)])), taskpane: { import: join(source, "taskpane.tsx"), dependOn: "functions" } },
     output: { path: join(__dirname, "dist"), filename: "[name].js", chunkFilename: "[name].[contenthash:8].js", publicPath: "" },
     plugins: [
-      page("taskpane", officeScript),
+      page("taskpane", officeScript, ["functions", "taskpane"]),
       page("workbench"),
       new CopyPlugin({
         patterns: [
@@ -63,6 +64,7 @@ module.exports = (env, { mode = "production" }) => {
           { from: "src/legacy.html", to: "legacy.html" },
           { from: "src/legacy-check.js", to: "legacy-check.js", info: { minimized: true } },
           { from: "manifest.xml", to: "manifest.xml" },
+          { from: "src/functions/*.json", to: "[name][ext]" },
         ],
       }),
     ],

@@ -4,9 +4,9 @@ import type { Language } from "./core/text";
 import { flagTools } from "./flag/flag-tools";
 import { createXlsxHost } from "./host/xlsx/xlsx-host";
 import { fillTools } from "./plan-tools";
-import { today } from "./product";
 import { rules } from "./rules";
 import { templates } from "./templates";
+import { today } from "./today";
 
 function languageOf(environment: NodeJS.ProcessEnv): Language {
   const locale = environment["LC_ALL"] || environment["LC_MESSAGES"] || environment["LANG"] || "";

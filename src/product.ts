@@ -8,12 +8,7 @@ import { countStates } from "./tasks/task-states";
 import { templates } from "./templates";
 import { taskListKind } from "./templates/task-list-kind";
 import { lightsOf, type Light } from "./tasks/lights";
-
-/** Today as 2022-11-18, on this machine's calendar. */
-export function today(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
-}
+import { today } from "./today";
 
 /** The settings of a pane that nobody has changed. */
 export function settingsOfToday(): Settings {

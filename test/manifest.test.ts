@@ -41,6 +41,8 @@ test("says everything in Chinese and in English, within Office's lengths", () =>
   for (const element of all(manifest).filter(({ name }) => name === "String" || name === "DisplayName" || (name === "Description" && childNamed(manifest, "Description") !== undefined))) {
     const chinese = element.attributes.get("DefaultValue");
     if (chinese === undefined) continue;
+    // it stands in people's formulas, the same for all
+    if (element.attributes.get("id") === "Functions.Namespace") continue;
     const english = element.children.find(({ attributes }) => attributes.get("Locale") === "en-US")?.attributes.get("Value") ?? "";
     expect(chinese).toMatch(/[\u4e00-\u9fff]/);
     expect(english).toMatch(/^[ -~]+$/);
@@ -59,6 +61,24 @@ test("every icon is a picture of the size it is for", () => {
   }
 });
 
+test("pane and functions share one runtime, which lives as long as the workbook is open", () => {
+  const host = all(manifest).find(({ name, attributes }) => name === "Host" && [...attributes.values()].includes("Workbook") && !attributes.has("Name"));
+  expect(host?.children.map(({ name }) => name)).toEqual(["Runtimes", "AllFormFactors", "DesktopFormFactor"]);
+  const [runtime] = host === undefined ? [] : all(host).filter(({ name }) => name === "Runtime");
+  expect(runtime?.attributes.get("lifetime")).toBe("long");
+  const pages = all(manifest).filter(({ name }) => name === "Page" || name === "Action");
+  const shared = pages.map((page) => childNamed(page, "SourceLocation")?.attributes.get("resid"));
+  expect(shared).toEqual(pages.map(() => runtime?.attributes.get("resid")));
+  // a host without shared runtimes leaves the functions out and opens the pane as ever: they are not asked for
+  expect(all(manifest).filter(({ name }) => name === "Set").map(({ attributes }) => attributes.get("Name"))).not.toContain("SharedRuntime");
+});
+
+test("names scripts and descriptions of functions that are built", () => {
+  const files = [...text.matchAll(/https:\/\/localhost:3000\/([\w.]+\.js(?:on)?)"/g)].map(([, file]) => file);
+  expect(files).toEqual(["functions.js", "functions.json", "functions.en.json"]);
+  for (const file of ["functions.ts", "functions/functions.json", "functions/functions.en.json"]) expect({ file, isThere: existsSync(join(root, "src", file)) }).toEqual({ file, isThere: true });
+});
+
 test("names pages that are built", () => {
   for (const [, page = ""] of text.matchAll(/https:\/\/localhost:3000\/(\w+)\.html/g)) expect(existsSync(join(root, `src/${page}.ts`)) || existsSync(join(root, `src/${page}.tsx`))).toBe(true);
 });
@@ -72,10 +92,12 @@ const schemas = join(root, "../shared/manifest-xsd");
   const empty = { fileName: "ContentAppVersionOverridesV1_0.xsd", contents: '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://schemas.microsoft.com/office/contentappversionoverrides"><xs:element name="VersionOverrides"/></xs:schema>' };
   const schema = files.find(({ fileName }) => fileName === "OfficeAppManifestV1_1.xsd");
   if (schema === undefined) throw new Error("no schema");
+  // they are of 2019 and do not know shared runtimes
+  const known = text.replace(/<Runtimes>[\s\S]*?<\/Runtimes>/, "");
   const validate = (contents: string) => validateXML({ xml: [{ fileName: "manifest.xml", contents }], schema: [schema], preload: [...files.filter((file) => file !== schema), empty] });
-  const { valid, errors } = await validate(text);
+  const { valid, errors } = await validate(known);
   expect(errors.map(({ message }) => message)).toEqual([]);
   expect(valid).toBe(true);
   // the schemas do look: a wrong permission is refused
-  expect((await validate(text.replace("ReadWriteDocument", "Everything"))).valid).toBe(false);
+  expect((await validate(known.replace("ReadWriteDocument", "Everything"))).valid).toBe(false);
 }, 30_000);

@@ -80,6 +80,13 @@ export function dayOfSerial(serial: number, uses1904Dates: boolean): IsoDay | un
   return new Date(excelEpoch[uses1904Dates ? 1904 : 1900] + whole * dayInMilliseconds).toISOString().slice(0, 10);
 }
 
+/** The Excel date serial of a day; undefined before the first day that Excel counts. */
+export function serialOfDay(day: IsoDay, uses1904Dates: boolean): number | undefined {
+  const serial = (Date.parse(`${day}T00:00:00Z`) - excelEpoch[uses1904Dates ? 1904 : 1900]) / dayInMilliseconds;
+  if (serial >= (uses1904Dates ? 0 : 61)) return serial;
+  return uses1904Dates || serial < 2 ? undefined : serial - 1;
+}
+
 /** Whether a number format shows a date: yyyy-mm-dd, yyyy"年"m"月", [$-804]aaaa, m/d; not [h]:mm, 0.00"d", G/通用格式. */
 export function isDateFormat(format: string): boolean {
   if (format === "General" || format === "@" || /\[[hms]+\]/i.test(format)) return false;

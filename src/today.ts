@@ -1,0 +1,5 @@
+/** Today as 2022-11-18, on this machine's calendar. */
+export function today(): string {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
+}

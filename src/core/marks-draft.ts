@@ -65,8 +65,8 @@ function marked(marks: Marks, step: MarkEdit): Marks {
     case "set-conditional-formats":
       return { ...marks, ownFormats: step.after };
     case "set-filter": {
-      const { filter: _, ...rest } = marks;
-      return step.after === null ? rest : { ...rest, filter: step.after };
+      const { ownFormats, notes, validations } = marks;
+      return { ...(ownFormats && { ownFormats }), ...(notes && { notes }), ...(validations && { validations }), ...(step.after && { filter: step.after }) };
     }
     case "set-note": {
       const others = (marks.notes ?? []).filter(({ row, column }) => row !== step.row || column !== step.column);
@@ -75,7 +75,8 @@ function marked(marks: Marks, step: MarkEdit): Marks {
     }
     case "set-list": {
       const others = (marks.validations ?? []).filter(({ range }) => !isSameArea(range, step.range));
-      const { sheet: _, ...range } = step.range;
+      const { top, left, bottom, right } = step.range;
+      const range = { top, left, bottom, right };
       return { ...marks, validations: step.after === null ? others : [...others, { range, source: step.after }] };
     }
   }

@@ -38,7 +38,8 @@ export function marksOf({ filter, ownFormats, notes, validations }: Worksheet): 
 
 /** The worksheet with these marks; what is empty is left off. */
 export function withMarks(worksheet: Worksheet, { filter, ownFormats = [], notes = [], validations = [] }: Marks): Worksheet {
-  const { filter: _filter, ownFormats: _formats, notes: _notes, validations: _validations, ...bare } = worksheet;
+  const bare = { ...worksheet };
+  for (const name of ["filter", "ownFormats", "notes", "validations"] as const) Reflect.deleteProperty(bare, name);
   return { ...bare, ...(filter && { filter }), ...(ownFormats.length > 0 && { ownFormats }), ...(notes.length > 0 && { notes }), ...(validations.length > 0 && { validations }) };
 }
 

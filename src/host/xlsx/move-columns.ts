@@ -104,16 +104,21 @@ function rowSplices(xml: string, prefix: string, row: Row, moving: Movement, fre
   return [...(next === tag ? [] : [{ start, end: tagEnd, text: next }]), { start: at, end: at, text }];
 }
 
-/** From where to where a row has cells is only a hint, but a wrong one makes Excel distrust the row. */
+/** From where to where a row has cells is only a hint, but a wrong one makes Excel distrust the row; what comes in apart is a span of its own. */
 function withSpans(tag: string, { at, count }: Movement, hasFresh: boolean): string {
   const spans = attributeOf(tag, "spans");
   if (spans === undefined) return tag;
-  const [first, last, more] = spans.split(/[: ]/).map((number) => Number(number) - 1);
-  if (first === undefined || last === undefined || more !== undefined || Number.isNaN(first + last)) return withoutSpans(tag);
-  if (hasFresh && (last < at - 1 || first > at)) return withoutSpans(tag);
-  const moved = hasFresh && last === at - 1 ? { first, last: last + count } : hasFresh && first === at ? { first, last: last + count } : movedLines(first, last, at, count);
-  if (moved === undefined) return withoutSpans(tag);
-  return moved.first === first && moved.last === last ? tag : tag.replace(/(\sspans\s*=\s*["'])[^"']*/, `$1${moved.first + 1}:${moved.last + 1}`);
+  const old = spans.split(" ").map((span) => span.split(":").map((number) => Number(number) - 1));
+  let isIn = !hasFresh;
+  const moved = old.flatMap(([first = Number.NaN, last = Number.NaN]) => {
+    const joins = hasFresh && last >= at - 1 && first <= at;
+    isIn ||= joins;
+    return joins ? [{ first, last: last + count }] : (movedLines(first, last, at, count) ?? []);
+  });
+  const all = isIn ? moved : [...moved, { first: at, last: at + count - 1 }].sort((a, b) => a.first - b.first);
+  if (all.length === 0 || all.some(({ first, last }) => Number.isNaN(first + last))) return withoutSpans(tag);
+  const text = all.map(({ first, last }) => `${first + 1}:${last + 1}`).join(" ");
+  return text === spans ? tag : tag.replace(/(\sspans\s*=\s*["'])[^"']*/, `$1${text}`);
 }
 
 /** Rows that hold nothing but what comes in. */

@@ -1,4 +1,5 @@
 import { setCell, type Change, type Edit } from "../../../src/core/edit";
+import type { OwnFormat } from "../../../src/core/marks";
 import { contentAt, type CellContent, type Workbook } from "../../../src/core/workbook";
 import { laidOutTasks } from "../../support/laid-out";
 import { contentsOf, makeWorkbook, type SheetParts } from "../../support/make-workbook";
@@ -367,5 +368,71 @@ describe.each(["1.9", "1.14"])("watching with ExcelApi %s", (excelApi) => {
     host.excel.userTypes("清单", "B2", "又改了");
     await settle();
     expect(listener).toHaveBeenCalledTimes(4);
+  });
+});
+
+describe("marks", () => {
+  const format: OwnFormat = { id: "期限", range: { top: 1, left: 0, bottom: 29, right: 7 }, formula: "=$E2<TODAY()", look: "overdue", lights: "green-yellow-red" };
+  const marks: Edit[] = [
+    { kind: "keep-text", key: "设置", before: null, after: "{}" },
+    { kind: "set-conditional-formats", sheet: "清单", before: [], after: [format, { ...format, id: "临期", look: "due-soon" }] },
+    { kind: "set-filter", sheet: "清单", before: null, after: { top: 0, left: 0, bottom: 29, right: 7 } },
+    { kind: "set-list", range: { sheet: "清单", top: 1, left: 2, bottom: 29, right: 2 }, before: null, after: { sheet: "说明", top: 0, left: 0, bottom: 0, right: 0 } },
+  ];
+
+  test("are made in 2 trips, changed in 2, and taken back in 2", async () => {
+    const host = await excelHostFactory(makeWorkbook([taskSheet("清单", 30), { name: "说明", cells: [["填表说明"]] }]));
+    const made = await host.excel.meter.during("apply", () => host.apply([change(...marks)]));
+    expect(made.result.skipped).toEqual([]);
+    expect(made.cost.trips).toBe(2);
+    const changed = await host.excel.meter.during("apply", () => host.apply([change({ kind: "keep-text", key: "设置", before: "{}", after: '{"a":1}' }, { kind: "set-conditional-formats", sheet: "清单", before: [format, { ...format, id: "临期", look: "due-soon" }], after: [format] })]));
+    expect(changed.result.skipped).toEqual([]);
+    expect(changed.cost.trips).toBe(2);
+    const undone = await host.excel.meter.during("undo", () => host.undo(changed.result));
+    expect(undone.cost.trips).toBe(2);
+    expect((await host.undo(made.result)).skipped).toEqual([]);
+    expect(host.excel.customXml.size).toBe(0);
+    expect(host.excel.findSheet("清单")?.marks).toMatchObject({ formats: [], filter: undefined });
+  });
+
+  test("cost a reader one trip more, and only where there are any", async () => {
+    const host = await excelHostFactory(small());
+    await host.apply([change(...marks.slice(0, 3))]);
+    const { result, cost } = await host.excel.meter.during("read", () => host.read());
+    expect(cost.trips).toBe(3);
+    expect([...(result.kept ?? [])]).toEqual([["设置", "{}"]]);
+    expect(result.worksheets[0]).toMatchObject({ filter: { top: 0, left: 0, bottom: 29, right: 7 }, ownFormats: [format, { ...format, id: "临期" , look: "due-soon" }] });
+  });
+
+  test("come behind a person's own format, and leave it", async () => {
+    const host = await excelHostFactory(small());
+    const store = host.excel.findSheet("清单")?.marks;
+    store?.formats.push({ id: "{own}", type: "Custom", area: { top: 1, left: 0, bottom: 9, right: 3 }, formula: "=$A2>3", look: new Map() });
+    const receipt = await host.apply([change(...marks.slice(1, 2))]);
+    expect(store?.formats.map(({ formula }) => formula.includes("qingdan:"))).toEqual([false, true, true]);
+    await host.undo(receipt);
+    expect(store?.formats.map(({ id }) => id)).toEqual(["{own}"]);
+  });
+
+  test("do not lie on a condition of a person's own", async () => {
+    const host = await excelHostFactory(small());
+    host.excel.findSheet("清单")?.validations.set("C5", { rule: { list: { inCellDropDown: true, source: "=说明!$A$1" } } });
+    expect(await host.apply([change(...marks.slice(3))])).toMatchObject({ applied: [], skipped: [{ reason: "not-ours" }] });
+  });
+
+  test("a text that another add-in's session has kept is found before it is replaced", async () => {
+    const host = await excelHostFactory(small());
+    host.excel.customXml.set("{other}", '<kept xmlns="urn:qingdan:kept"><text key="说明">甲</text></kept>');
+    expect(await host.apply([change({ kind: "keep-text", key: "说明", before: null, after: "乙" })])).toMatchObject({ applied: [], skipped: [{ reason: "stale" }] });
+    await host.apply([change({ kind: "keep-text", key: "设置", before: null, after: "{}" })]);
+    expect([...((await host.read()).kept ?? [])]).toEqual([["说明", "甲"], ["设置", "{}"]]);
+  });
+
+  test("a new column beside texts is formatted before its formulas come", async () => {
+    const cells: CellContent[][] = [["任务"], ["甲"], ["乙"]];
+    const host = await excelHostFactory({ ...makeWorkbook([{ name: "清单", cells }]) });
+    const receipt = await host.apply([change({ kind: "insert-columns", sheet: "清单", at: 1, cells: [["剩余天数", { formula: "=LEN(A2)" }, { formula: "=LEN(A3)" }]], layout: [{ width: 10, formats: [{ first: 0, last: 2, format: "General" }] }] })]);
+    expect(receipt.altered).toEqual([]);
+    expect(contentAt((await host.read()).worksheets[0] ?? (() => { throw new Error("no sheet"); })(), 1, 1)).toEqual({ formula: "=LEN(A2)" });
   });
 });

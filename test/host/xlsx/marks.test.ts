@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Change, Edit } from "../../../src/core/edit";
@@ -244,8 +244,8 @@ test("a list that Excel has moved among the extensions is known, and goes", asyn
 test("the mark of a format says what it is, whatever its id", () => {
   fc.assert(
     fc.property(ownFormat, (format) => {
-      const { range: _, ...rest } = format;
-      expect(readMarked(markedFormula(format))).toEqual(rest);
+      const { id, look, lights, formula } = format;
+      expect(readMarked(markedFormula(format))).toEqual({ id, look, lights, formula });
     }),
   );
   expect(readMarked('AND(N("别的")=0,$E3<TODAY())')).toBeUndefined();
@@ -296,19 +296,20 @@ function throughLibreOffice(bytes: Uint8Array, format = "xlsx"): Uint8Array {
   120_000,
 );
 
-const shared = join(__dirname, "../../../../shared/workbooks");
+const folders = ["workbooks", "custodes/workbooks"].map((folder) => join(__dirname, "../../../../shared", folder)).filter((folder) => existsSync(folder));
+const outside = folders.flatMap((folder) => readdirSync(folder).filter((file) => file.endsWith(".xlsx")).map((file) => join(folder, file))).filter((file) => statSync(file).size < 100_000);
 
-(existsSync(shared) ? test : test.skip)(
+(outside.length > 0 ? test : test.skip)(
   "workbooks from outside, flagged on every sheet, saved, opened again and cleared, are as they were (skipped where ../shared is absent)",
   async () => {
-    for (const name of readdirSync(shared).filter((file) => file.endsWith(".xlsx"))) {
-      const bytes = new Uint8Array(readFileSync(join(shared, name)));
+    for (const file of outside) {
+      const bytes = new Uint8Array(readFileSync(file));
       const host = await createXlsxHost(bytes);
-      const open = (await host.read()).worksheets.filter(({ isProtected, columnCount }) => !isProtected && columnCount > 0);
-      const receipt = await host.apply([change(...open.flatMap((worksheet) => flagged(worksheet.name, worksheet.columnCount, 3)).filter((edit, index, edits) => edit.kind !== "keep-text" || edits.findIndex(({ kind }) => kind === "keep-text") === index))]);
+      const open = (await host.read()).worksheets.filter(({ isProtected, columnCount }) => !isProtected && columnCount > 0 && columnCount < 200);
+      const receipt = await host.apply([change(...open.flatMap((worksheet) => flagged(worksheet.name, worksheet.columnCount, 3)).filter(({ kind }) => kind !== "keep-text"), keep)]);
       expect(receipt.skipped).toEqual([]);
       const again = await cleared(await host.save(), ...open.map((worksheet) => ({ sheet: worksheet.name, at: worksheet.columnCount, count: 3 })));
-      expect([name, differences(await again.save(), bytes)]).toEqual([name, []]);
+      expect([file, differences(await again.save(), bytes)]).toEqual([file, []]);
     }
   },
   120_000,

@@ -1,5 +1,5 @@
 import { stringifyAddress, stringifyReference } from "../../core/address";
-import type { MarkEdit } from "../../core/edit";
+import type { Edit, MarkEdit } from "../../core/edit";
 import type { OwnFormat } from "../../core/marks";
 import { cellRange } from "../../core/workbook";
 import { colorsOf, markedFormula } from "../format-mark";
@@ -7,6 +7,15 @@ import { markedNote } from "../note-mark";
 
 /** Conditional formats of ours that lie on each worksheet by now, to be taken away. */
 export type FormatsByNow = Map<string, readonly Excel.ConditionalFormat[]>;
+
+/** Takes away what steps replace, before columns go that would take it with them: Excel does not find what is gone. */
+export function queueFormatsAway(steps: readonly Edit[], formats: FormatsByNow): void {
+  for (const step of steps) {
+    if (step.kind !== "set-conditional-formats") continue;
+    for (const format of formats.get(step.sheet) ?? []) format.delete();
+    formats.set(step.sheet, []);
+  }
+}
 
 export function queueMark({ workbook }: Excel.RequestContext, step: MarkEdit, formats: FormatsByNow): void {
   const sheet = workbook.worksheets.getItem(step.kind === "set-list" ? step.range.sheet : step.sheet);

@@ -6,7 +6,7 @@ import { toExcel } from "./cell-content";
 import { lineUp } from "./group-cells";
 import type { KeptPart } from "./kept-part";
 import { queueColumnLooks, queueLayouts } from "./write-layout";
-import { queueMark, type FormatsByNow } from "./write-marks";
+import { queueFormatsAway, queueMark, type FormatsByNow } from "./write-marks";
 
 /** A range that was written, to be read back: `written` is what each of its cells should hold; a hole was not written. */
 export type Writing = {
@@ -32,6 +32,7 @@ export const onlyLooksFollow = "only looks follow";
 /** Queues steps one after the other, and right behind each the reading back of what it wrote; how new sheets look comes last. Nothing is sent yet. */
 export function queueSteps(context: Excel.RequestContext, steps: readonly Edit[], { formats, kept }: Own): Written {
   const written: Written = { writings: [], addresses: [], addedSheets: [] };
+  queueFormatsAway(steps, formats);
   for (let index = 0; index < steps.length; ) {
     const sets = setsFrom(steps, index);
     const step = steps[index];

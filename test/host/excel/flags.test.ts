@@ -1,0 +1,32 @@
+import { clearFlags } from "../../../src/flag/clear-flags";
+import { flagUntilSettled } from "../../flag/flag-until-settled";
+import { contentsOf, sheet } from "../../support/sheet";
+import { excelHostFactory } from "./excel-host-factory";
+
+const list = sheet(
+  `
+  水利任务清单（2026年） | < | < | < | <
+  序号 | 重点任务 | 牵头部门 | 完成时限 | 完成状态
+  1    | 疏浚河道 | 市水利局 | 2026年9月底前 | 推进中
+  2    | 加固堤防 |          | 2026年2月底前 |
+  3    | 巡查水库 | 市水利局 | 长期坚持 | 已完成
+`,
+  { name: "清单" },
+);
+
+describe.each(["1.9", "1.14", "1.15"])("flags in Excel, with ExcelApi %s", (excelApi) => {
+  test("come, and go without a trace", async () => {
+    const host = await excelHostFactory({ worksheets: [list], uses1904Dates: false }, { excelApi });
+    const before = host.dump();
+    const [columns, notes] = await flagUntilSettled(host, "2026-03-01");
+    expect(columns?.skipped).toEqual([]);
+    // an Excel without notes says so
+    expect(notes?.skipped.map(({ reason }) => reason)).toEqual(["unsupported"]);
+    expect((await host.read()).worksheets[0]?.columnCount).toBe(8);
+    const { result, cost } = await host.excel.meter.during("clear", async () => host.apply(clearFlags(await host.read())));
+    expect(result.skipped).toEqual([]);
+    // a workbook with formats is read in three, and written to in two
+    expect(cost.trips).toBeLessThanOrEqual(5);
+    expect(host.dump().worksheets.map(contentsOf)).toEqual(before.worksheets.map(contentsOf));
+  });
+});

@@ -7,6 +7,7 @@ import { countLights, describeRule, prepareCheck, settingsOfToday } from "./prod
 import { Pane } from "./ui/Pane";
 import { sampleList } from "./sample-list";
 import { useTheme } from "./ui/theme";
+import { whenShown } from "./when-shown";
 
 const root = document.getElementById("root");
 
@@ -39,6 +40,11 @@ else {
     // older Excel gives no theme, and some give one without colours
     const background = (Office.context as { officeTheme?: { bodyBackgroundColor?: string } }).officeTheme?.bodyBackgroundColor;
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
-    if (root !== null) createRoot(root).render(<TaskPane language={language} background={background} />);
+    say(language === "zh" ? "点一下这里，开始核查。" : "Click here to begin.");
+    whenShown(() => {
+      if (root === null) return;
+      root.textContent = "";
+      createRoot(root).render(<TaskPane language={language} background={background} />);
+    });
   });
 }

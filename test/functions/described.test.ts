@@ -22,7 +22,7 @@ test("what Excel is told of is what is there", () => {
 });
 
 test("both languages tell of the same functions in other words", () => {
-  const withoutWords = (described: readonly Described[]) => described.map(({ description: _, parameters, ...rest }) => ({ ...rest, parameters: parameters.map(({ name: _name, description: _words, ...parameter }) => parameter) }));
+  const withoutWords = (described: readonly Described[]) => described.map((one) => ({ ...one, description: "", parameters: one.parameters.map((parameter) => ({ ...parameter, name: "", description: "" })) }));
   expect(withoutWords(english)).toEqual(withoutWords(chinese));
   const words = (described: readonly Described[]) => described.flatMap(({ description, parameters }) => [description, ...parameters.flatMap((parameter) => [parameter.name, parameter.description])]);
   for (const text of words(chinese)) expect(text).toMatch(/[\u4e00-\u9fff]/);

@@ -22,9 +22,16 @@ export function oddFrom(grid: FormulaGrid, row: number, column: number, model: O
   const formula = formulaAt(grid.worksheet, row, column);
   const other = formulaAt(grid.worksheet, model.row, model.column);
   if (formula === undefined || other === undefined || formula.includes("#REF!") || other.includes("#REF!")) return undefined;
+  // a sum through several sheets may say the same as what names each of them
+  if (isThroughSheets(formula)) return undefined;
   // a rate or an extra point written into one formula is meant; ten times as much is a slip
   if (differInRateOnly(formula, row, column, other, model.row, model.column)) return undefined;
   const expected = offsetFormula(other, row - model.row, column - model.column);
   // moved off the sheet
   return expected.includes("#REF!") ? undefined : { row, column, formula, model, expected, count, line };
+}
+
+/** SUM(一院:二院!B3). */
+function isThroughSheets(formula: string): boolean {
+  return formula.includes("!") && formula.includes(":") && /[^!+\-*/(),:]:[^!+\-*/(),:]{1,80}!/.test(formula);
 }

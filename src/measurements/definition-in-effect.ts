@@ -1,7 +1,8 @@
 import { isOwnSheet } from "../core/own-columns";
 import type { Table } from "../core/table";
 import { textOf, type Workbook } from "../core/workbook";
-import { parseDefinition, stringifyDefinition, type WrittenDefinition } from "../indicators/definition";
+import { stringifyDefinition, type WrittenDefinition } from "../indicators/definition";
+import { definitionsIn } from "../indicators/definitions-in-text";
 import type { Dictionary } from "../indicators/dictionary";
 import { readHeader } from "../indicators/header";
 import { matchTerm } from "../indicators/match-term";
@@ -18,10 +19,7 @@ export function notesOf(table: Table<IndicatorKey>, workbook: Workbook, fold: (n
   const notes = workbook.worksheets.filter((worksheet) => isNotes(worksheet.name) && !isOwnSheet(worksheet)).flatMap(({ columns }) => columns.flatMap((column) => column?.values.flatMap((value) => textOf(value ?? null) || []) ?? []));
   const found = new Map<string, WrittenDefinition>();
   for (const text of [...table.captions.map((caption) => caption.text), ...notes]) {
-    for (const line of text.split(/[\n；;。]/)) {
-      const written = line.includes("=") || line.includes("＝") ? parseDefinition(line.replace(/^\s*(?:注|说明|备注)?[:：]?\s*(?:\d{1,2}[.、．])?\s*/, "")) : undefined;
-      if (written?.name !== undefined) found.set(fold(written.name), written);
-    }
+    for (const written of definitionsIn(text)) found.set(fold(written.name), written);
   }
   return found;
 }

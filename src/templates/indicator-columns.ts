@@ -1,5 +1,7 @@
 import { defineTemplate, type Template } from "../core/table";
 import { makeDictionary } from "../indicators/dictionary";
+import { namesInNotes } from "../indicators/definitions-in-text";
+import { keysOfName } from "../indicators/name-keys";
 import { indicatorKind, type IndicatorKey } from "./indicator-kind";
 
 const template: Template<IndicatorKey> = defineTemplate({
@@ -32,7 +34,8 @@ export default {
   ...template,
   inWorkbook: (workbook) => {
     const dictionary = makeDictionary(workbook);
-    const isIndicator = (name: string): boolean => name !== "" && dictionary.find(name) !== undefined;
+    const noted = new Set(namesInNotes(workbook).flatMap(keysOfName));
+    const isIndicator = (name: string): boolean => name !== "" && (dictionary.find(name) !== undefined || (noted.size > 0 && keysOfName(name).some((key) => noted.has(key))));
     return { ...template, columns: { ...template.columns, value: { headers: [], pattern: { test: (header) => isIndicator(header) || isIndicator(header.replace(valueBelow, "")) } } } };
   },
 } satisfies Template<IndicatorKey>;

@@ -27,7 +27,7 @@ const unreadable: Comparison = { kind: "unreadable" };
 export function compareFormula(series: Series, row: number, formula: string, workbook: Workbook): Comparison {
   const read = readFormula(formula, { sheet: series.table.sheet, row, column: series.column }, workbook);
   if ("unreadable" in read || read.operands.size === 0) return unreadable;
-  const total = series.totals.has(row) || (series.rows.length > 1 && addsUp.test(formula)) ? totalOfRatios(series, read, formula) : undefined;
+  const total = series.totals.has(row) || (series.rows.length > 1 && addsUp.test(formula)) ? totalOfRatios(series, row, read, formula) : undefined;
   if (total !== undefined) return { kind: "different", difference: total, read };
   if (series.expression === undefined) {
     const found = compareByLabels(series, row, read, workbook);
@@ -43,11 +43,13 @@ export function compareFormula(series: Series, row: number, formula: string, wor
 /** Whatever its row is called: 一季度. */
 const addsUp = /^=(?:ROUND\()?(?:SUM|AVERAGE)\(/i;
 
-/** Sums or averages cells of its own column: no total of ratios. The mean of scores that nobody computes may be meant. */
-function totalOfRatios({ column, table, indicator, shareScale }: Series, { operands }: ReadFormula, formula: string): Difference | undefined {
+/** Sums or averages cells of its own column, or where places stand side by side of its own row: no total of ratios. The mean of scores that nobody computes may be meant. */
+function totalOfRatios({ column, table, indicator, shareScale }: Series, row: number, { operands }: ReadFormula, formula: string): Difference | undefined {
   const isMean = /AVERAGE/i.test(formula) || formula.includes("/");
   if (indicator.expression === undefined && (isMean || shareScale === "none")) return undefined;
-  const isOwn = [...operands.values()].every((operand) => "range" in operand && operand.range.sheet === table.sheet && operand.range.left === column && operand.range.right === column);
+  const areas = [...operands.values()].flatMap((operand) => ("range" in operand && operand.range.sheet === table.sheet ? [operand.range] : []));
+  const isAcross = table.has("indicator");
+  const isOwn = areas.length === operands.size && areas.every(({ top, bottom, left, right }) => (isAcross ? top === row && bottom === row : left === column && right === column));
   return isOwn ? { kind: "total-of-ratios", isMean } : undefined;
 }
 

@@ -16,7 +16,14 @@ const reach = 12;
 
 type Label = { readonly worksheet: Worksheet; readonly row: number; readonly column: number };
 
-const labelsOfWorkbook = new WeakMap<Workbook, Map<string, Label[]>>();
+type Labels = {
+  /** Every text that may be an item's name, with its places. */
+  readonly all: ReadonlyMap<string, readonly Label[]>;
+  /** What of them each term is, for a definition's terms: asked once for all columns of a row. */
+  readonly byTerms: WeakMap<readonly Term[], ReadonlyMap<string, readonly (readonly [text: string, place: Label])[]>>;
+};
+
+const labelsOfWorkbook = new WeakMap<Workbook, Labels>();
 
 export type Around = { readonly table: Table<IndicatorKey>; readonly workbook: Workbook; readonly row: number; readonly column: number; readonly period: string | undefined };
 
@@ -25,18 +32,43 @@ export function findInputs(around: Around, terms: readonly Term[], expression: E
   const { over, under } = splitFactor(expression);
   const denominators = new Set(under === undefined ? [] : keysOf(under));
   const found = new Map<string, Input>();
+  const labels = labelsOfTerms(around.workbook, terms);
   for (const term of terms) {
-    const candidates = [...labelsIn(around.workbook)].filter(([text]) => matchTerm(text, terms)?.name === term.name).flatMap(([text, places]) => places.flatMap((place) => numberBeside(place, text, around) ?? []));
+    const candidates = (labels.get(term.name) ?? []).flatMap(([text, place]) => numberBeside(place, text, around) ?? []);
     const own = candidates.filter(({ sheet }) => sheet === around.table.sheet);
-    const [input, ...others] = own.length > 0 ? own : candidates;
+    const [input, ...others] = own.length > 1 ? ofOwnBlock(own, around) : own.length > 0 ? own : candidates;
     if (input === undefined || others.length > 0) continue;
     found.set(term.name, { ...input, role: denominators.has(term.name) ? "denominator" : over?.kind === "atom" ? "numerator" : "term" });
   }
   return found;
 }
 
-/** Every text that may be an item's name, with its places. */
-function labelsIn(workbook: Workbook): ReadonlyMap<string, readonly Label[]> {
+/** Where blocks of the same rows stand below one another, one for each hospital: what stands since the block before. */
+function ofOwnBlock(candidates: readonly Input[], { table, row }: Around): readonly Input[] {
+  const name = table.text(row, "indicator");
+  const same = table.rows.filter((other) => table.text(other, "indicator") === name);
+  if (same.length !== candidates.length) return candidates;
+  const before = same.filter((other) => other < row).at(-1) ?? -1;
+  return candidates.filter((candidate) => candidate.row !== undefined && candidate.row < row && candidate.row > before);
+}
+
+function labelsOfTerms(workbook: Workbook, terms: readonly Term[]): ReadonlyMap<string, readonly (readonly [text: string, place: Label])[]> {
+  const labels = labelsIn(workbook);
+  const known = labels.byTerms.get(terms);
+  if (known !== undefined) return known;
+  const found = new Map<string, (readonly [string, Label])[]>();
+  for (const [text, places] of labels.all) {
+    const term = matchTerm(text, terms);
+    if (term === undefined) continue;
+    const list = found.get(term.name) ?? [];
+    list.push(...places.map((place) => [text, place] as const));
+    found.set(term.name, list);
+  }
+  labels.byTerms.set(terms, found);
+  return found;
+}
+
+function labelsIn(workbook: Workbook): Labels {
   const known = labelsOfWorkbook.get(workbook);
   if (known !== undefined) return known;
   const labels = new Map<string, Label[]>();
@@ -53,8 +85,9 @@ function labelsIn(workbook: Workbook): ReadonlyMap<string, readonly Label[]> {
       }
     }
   }
-  labelsOfWorkbook.set(workbook, labels);
-  return labels;
+  const made = { all: labels, byTerms: new WeakMap() };
+  labelsOfWorkbook.set(workbook, made);
+  return made;
 }
 
 /** The one number to the right of a label, of several that under the measurement's period, or in its own column. */

@@ -10,6 +10,7 @@ import type { Indicator } from "../indicators/indicator";
 import type { IndicatorKey } from "../templates/indicator-kind";
 import { indicatorInEffect } from "./definition-in-effect";
 import { headingsOf, type Heading } from "./headings";
+import { isSumHeading } from "../indicators/across";
 import { findInputs } from "./find-inputs";
 import { computedFrom, type Computed } from "./computed-from";
 import type { Input, Series, ShareScale } from "./series";
@@ -41,6 +42,8 @@ export function writtenAt(table: Table<IndicatorKey>, row: number): { readonly d
   return undefined;
 }
 
+const none: ReadonlySet<number> = new Set();
+
 type Place = { readonly table: Table<IndicatorKey>; readonly workbook: Workbook; readonly row: number; readonly name: string; readonly headings: readonly Heading[]; readonly heading: Heading; readonly indicator: Indicator | undefined };
 
 function seriesAt(place: Place): Series | undefined {
@@ -63,7 +66,7 @@ function seriesAt(place: Place): Series | undefined {
     nameCell: table.range(row, "indicator"),
     column: heading.column,
     rows: [row],
-    totals: new Set(),
+    totals: isSumHeading(heading.text) ? new Set([row]) : none,
     shareScale,
     ...(heading.period === undefined ? {} : { period: heading.period }),
     ...(target === undefined ? {} : { target: { column: target.column } }),

@@ -2,6 +2,7 @@ import { setCell } from "../core/edit";
 import { defineRule } from "../core/rule";
 import { quote, type Text } from "../core/text";
 import { makeDictionary } from "../indicators/dictionary";
+import { readHeader } from "../indicators/header";
 import { splitIndicators } from "../indicators/indicator-name";
 import { matchTerm } from "../indicators/match-term";
 import { readUnit } from "../indicators/unit";
@@ -42,6 +43,7 @@ export default defineRule({
       const near = dictionary.near(name);
       const value = table.value(row, "indicator");
       const range = table.range(row, "indicator");
+      if (near === undefined && isQuantity(name)) continue;
       if (near === undefined) yield { range, message: messages.unknown(name) };
       else {
         const right = `${near.name}${unitBehind(name)}`;
@@ -50,6 +52,14 @@ export default defineRule({
     }
   },
 });
+
+const quantity = /(?:[^均比率指系分级]数量?|人次|人口|台次|收入|支出|费用|负债|资产|金额|[^均]额|[^均]量|床日|面积|职工|医师|护士|合计)$/;
+
+/** 常住人口 beside a rate per head: a number that is counted, and none to be computed. */
+function isQuantity(name: string): boolean {
+  const { name: bare, unit } = readHeader(name);
+  return unit !== "%" && quantity.test(bare) && !/均|每|占|比/.test(bare);
+}
 
 /** （%）, which a name written anew keeps. */
 function unitBehind(name: string): string {

@@ -1,7 +1,9 @@
 import { defineTemplate } from "../core/table";
+import { acrossHeading } from "../indicators/across";
 import { indicatorKind } from "./indicator-kind";
 
 const year = "(?:(?:19|20)\\d{2}年?)";
+const ownValue = new RegExp(`^(?!上年|去年|上期|基期|同期|目标|计划)(?:.{0,10}(?:指标值|完成值|实际值|监测值|实际完成)|${year}(?:实际|实绩|完成|值|数)?)$`);
 
 /** 指标监测表: one indicator a row, with its numerator, denominator, value, target, or only how it is computed and from what. */
 export default defineTemplate({
@@ -24,7 +26,7 @@ export default defineTemplate({
         "指标值", "完成值", "实际值", "实际完成值", "监测值", "当前值", "本年值", "本期值", "现状值", "本期", "本年", "本年实际", "实际完成", "完成数", "指标完成值", "指标数值", "数值", "监测结果", "结果",
         "计算结果", "完成情况", "指标完成情况", "本年完成值", "实绩", "计算值", "比率", "占比",
       ],
-      pattern: new RegExp(`^(?!上年|去年|上期|基期|同期|目标|计划)(?:.{0,10}(?:指标值|完成值|实际值|监测值|实际完成)|${year}(?:实际|实绩|完成|值|数)?)$`),
+      pattern: { test: (header) => ownValue.test(header) || acrossHeading.test(header) },
     },
     target: {
       headers: ["目标值", "年度目标", "目标", "目标要求", "预期目标", "预期值", "计划值", "目标任务值", "标准值", "考核目标", "年度目标值", "指标目标值", "目标数"],

@@ -15,6 +15,21 @@ function found(...sheets: string[]): string[] {
 
 const recognised: Example[] = [
   {
+    name: "counties side by side over indicators, with the numbers they are computed from",
+    sheets: ["指标名称 | 计量单位 | 云溪县 | 青石县 | 全市\n县域内住院人次 | 人次 | 80 | 90 | 170\n住院总人次 | 人次 | 100 | 110 | 210"],
+    expected: ["Sheet1 A1:E3 indicators A:indicator B:unit C:value rows 2,3"],
+  },
+  {
+    name: "months side by side over 项目",
+    sheets: ["项目 | 1月 | 2月 | 一季度\n出院人数 | 80 | 90 | 170"],
+    expected: ["Sheet1 A1:D2 indicator-items A:indicator B:value rows 2"],
+  },
+  {
+    name: "hospitals in rows beside an indicator, known or defined in a note: indicator-columns",
+    sheets: ["医院 | 负债合计 | 资产合计 | 资产负债率\n甲院 | 4 | 10 | 40", "街道 | 泊位数 | 接入泊位数 | 泊位接入率\n东街 | 10 | 8 | 80\n注：泊位接入率=接入泊位数/泊位数×100%"],
+    expected: ["Sheet1 A1:D2 indicator-columns A:entity D:value rows 2", "Sheet2 A1:D2 indicator-columns A:entity D:value rows 2"],
+  },
+  {
     name: "the standard seven columns under a title",
     sheets: [`
       云溪市智慧停车重点任务责任分工 | < | < | < | < | < | <

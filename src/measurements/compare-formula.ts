@@ -6,7 +6,7 @@ import { isSameQuotient, toQuotient, type Quotient } from "../formula/quotient";
 import { readFormula, type ReadFormula } from "../formula/read-formula";
 import { matchTerm } from "../indicators/match-term";
 import type { IndicatorKey } from "../templates/indicator-kind";
-import { compareByLabels } from "./compare-labels";
+import { compareByLabels, isNamedAnother } from "./compare-labels";
 import { misplacedCell, shapeOf, type Difference } from "./difference";
 import { labelsOf } from "./labels";
 import { inputCell, type Input, type Series } from "./series";
@@ -118,7 +118,7 @@ function throughCell(cell: Range, workbook: Workbook): Expression {
 }
 
 /** The same quantity taken from another table: its own labels say so. */
-function byTheirLabels({ table, indicator: { terms }, inputs }: Series, row: number, read: ReadFormula, foreign: readonly string[], naming: ReadonlyMap<string, string>, workbook: Workbook): Map<string, string> {
+function byTheirLabels({ table, indicator: { terms }, inputs, place }: Series, row: number, read: ReadFormula, foreign: readonly string[], naming: ReadonlyMap<string, string>, workbook: Workbook): Map<string, string> {
   const renamed = new Map(naming);
   for (const key of foreign) {
     const operand = read.operands.get(key);
@@ -127,7 +127,7 @@ function byTheirLabels({ table, indicator: { terms }, inputs }: Series, row: num
     // below the table a cell has its header and no record
     const isBelow = range.top > table.bounds.bottom && range.left >= table.bounds.left && range.left <= table.bounds.right && rowLabelsAt(range, workbook).length === 0;
     const isHere = range.sheet === table.sheet && ((range.top >= table.bounds.top && range.top <= table.bounds.bottom) || isBelow);
-    if (isHere || (isCell(operand) && isOfAnother(range, table, row, workbook))) continue;
+    if (isHere || (isCell(operand) && (place === undefined ? isOfAnother(range, table, row, workbook) : isNamedAnother(labelsAt(range, workbook), place)))) continue;
     const term = labelsAt(range, workbook).map((label) => matchTerm(label, terms)).find((found) => found !== undefined);
     if (term !== undefined && inputs.has(term.name)) renamed.set(key, term.name);
   }

@@ -79,11 +79,17 @@ function firstNumber(worksheet: Worksheet, { top, bottom, left }: Range): number
   return top;
 }
 
-function isOfAnother(operand: Operand, labels: Labels, { table, rows }: Series, row: number, workbook: Workbook): boolean {
+function isOfAnother(operand: Operand, labels: Labels, { table, rows, place }: Series, row: number, workbook: Workbook): boolean {
+  if (place !== undefined && operand.kind === "cell") return isNamedAnother([...labels.row, ...labels.column], place);
   const subject = table.text(row, "entity");
   if (subject === "") return false;
   const said = operand.kind === "sum-where" ? operand.conditions.map(({ criterion }) => textOfCriterion(criterion, workbook)) : operand.kind === "cell" ? labels.row : [];
   return !said.includes(subject) && said.some((one) => rows.some((other) => other !== row && table.text(other, "entity") === one));
+}
+
+/** Named as one of the other columns' places, and nowhere as this one's. */
+export function isNamedAnother(words: readonly string[], { name, others }: NonNullable<Series["place"]>): boolean {
+  return !words.includes(name) && words.some((word) => others.has(word));
 }
 
 function textOfCriterion(criterion: string | Range, workbook: Workbook): string {
@@ -128,8 +134,13 @@ function beside(worksheet: Worksheet, range: Range, term: Term, terms: readonly 
 }
 
 /** The cell of the measurement's own county in the other table. */
-function rowOfSubject({ worksheet, operand: { range } }: Located, { table }: Series, row: number): Range | undefined {
-  const subject = table.text(row, "entity");
+function rowOfSubject({ worksheet, operand: { range }, labels }: Located, { table, place: own }: Series, row: number): Range | undefined {
+  // in the other table the places stand side by side too
+  if (own !== undefined && labels.column.some((word) => own.others.has(word))) {
+    for (let column = 0; column < Math.min(worksheet.columnCount, reach); column++) if (labelsOf(worksheet, range.top, column).column.includes(own.name)) return cellRange(worksheet.name, range.top, column);
+    return undefined;
+  }
+  const subject = own?.name ?? table.text(row, "entity");
   for (let place = 0; place < Math.min(worksheet.rowCount, 5000); place++) {
     for (let column = 0; column < range.left; column++) {
       const value = worksheet.columns[column]?.values[place];

@@ -1,5 +1,5 @@
-import type { Table } from "../core/table";
-import { textOf, valueAt, type Workbook, type Worksheet } from "../core/workbook";
+import type { Derivation, Table } from "../core/table";
+import { isBlank, textOf, valueAt, type Workbook, type Worksheet } from "../core/workbook";
 import { splitFactor } from "./share";
 import { keysOf, type Expression } from "../formula/expression";
 import { readHeader } from "../indicators/header";
@@ -20,19 +20,21 @@ type Labels = {
   /** Every text that may be an item's name, with its places. */
   readonly all: ReadonlyMap<string, readonly Label[]>;
   /** What of them each term is, for a definition's terms: asked once for all columns of a row. */
-  readonly byTerms: WeakMap<readonly Term[], ReadonlyMap<string, readonly (readonly [text: string, place: Label])[]>>;
+  readonly byTerms: WeakMap<readonly Term[], { readonly thisYear: number | undefined; readonly found: LabelsOfTerms }>;
 };
+
+type LabelsOfTerms = ReadonlyMap<string, readonly (readonly [text: string, place: Label])[]>;
 
 const labelsOfWorkbook = new WeakMap<Workbook, Labels>();
 
-export type Around = { readonly table: Table<IndicatorKey>; readonly workbook: Workbook; readonly row: number; readonly column: number; readonly period: string | undefined };
+export type Around = { readonly table: Table<IndicatorKey>; readonly workbook: Workbook; readonly row: number; readonly column: number; readonly period: string | undefined; /** No other column of the table holds values. */ readonly isAlone: boolean };
 
 /** Where in the workbook the terms of a definition stand as items with their number beside them; what is not there, or is there twice, is left out. */
 export function findInputs(around: Around, terms: readonly Term[], expression: Expression): Map<string, Input> {
   const { over, under } = splitFactor(expression);
   const denominators = new Set(under === undefined ? [] : keysOf(under));
   const found = new Map<string, Input>();
-  const labels = labelsOfTerms(around.workbook, terms);
+  const labels = labelsOfTerms(around, terms);
   for (const term of terms) {
     const candidates = (labels.get(term.name) ?? []).flatMap(([text, place]) => numberBeside(place, text, around) ?? []);
     const own = candidates.filter(({ sheet }) => sheet === around.table.sheet);
@@ -52,21 +54,31 @@ function ofOwnBlock(candidates: readonly Input[], { table, row }: Around): reado
   return candidates.filter((candidate) => candidate.row !== undefined && candidate.row < row && candidate.row > before);
 }
 
-function labelsOfTerms(workbook: Workbook, terms: readonly Term[]): ReadonlyMap<string, readonly (readonly [text: string, place: Label])[]> {
+function labelsOfTerms({ workbook, table }: Around, terms: readonly Term[]): LabelsOfTerms {
   const labels = labelsIn(workbook);
+  const thisYear = table.derived(latestYear);
   const known = labels.byTerms.get(terms);
-  if (known !== undefined) return known;
+  if (known !== undefined && known.thisYear === thisYear) return known.found;
   const found = new Map<string, (readonly [string, Label])[]>();
   for (const [text, places] of labels.all) {
-    const term = matchTerm(text, terms);
+    const term = matchTerm(text, terms, thisYear === undefined ? {} : { thisYear });
     if (term === undefined) continue;
     const list = found.get(term.name) ?? [];
     list.push(...places.map((place) => [text, place] as const));
     found.set(term.name, list);
   }
-  labels.byTerms.set(terms, found);
+  labels.byTerms.set(terms, { thisYear, found });
   return found;
 }
+
+/** 2024年医疗收入 over 2023年医疗收入: the year that 本年 means where the rows name several. */
+const latestYear: Derivation<number | undefined, IndicatorKey> = {
+  make: (table) => {
+    const years = new Set(table.rows.flatMap((row) => /^(?:19|20)\d{2}(?=年)/.exec(table.text(row, "indicator"))?.[0] ?? []));
+    return years.size > 1 ? Math.max(...[...years].map(Number)) : undefined;
+  },
+  forget: () => undefined,
+};
 
 function labelsIn(workbook: Workbook): Labels {
   const known = labelsOfWorkbook.get(workbook);
@@ -91,7 +103,7 @@ function labelsIn(workbook: Workbook): Labels {
 }
 
 /** The one number to the right of a label, of several that under the measurement's period, or in its own column. */
-function numberBeside({ worksheet, row, column }: Label, label: string, { table, row: own, column: ownColumn, period }: Around): Input | undefined {
+function numberBeside({ worksheet, row, column }: Label, label: string, { table, row: own, column: ownColumn, period, isAlone }: Around): Input | undefined {
   if (worksheet === table.worksheet && row === own) return undefined;
   const numbers: number[] = [];
   for (let right = column + 1; right <= column + reach && right < worksheet.columnCount; right++) {
@@ -99,6 +111,11 @@ function numberBeside({ worksheet, row, column }: Label, label: string, { table,
     if (typeof value === "number" || worksheet.columns[right]?.formulas.has(row) === true) numbers.push(right);
     // a further item's name ends this one's numbers
     else if (numbers.length > 0 && typeof value === "string" && /[\u4e00-\u9fff]{2}/.test(value)) break;
+  }
+  // of counties side by side each has its own, be it blank or text
+  if (!isAlone && worksheet === table.worksheet && column === table.columns.get("indicator") && table.rows.includes(row)) {
+    const isFilled = numbers.length > 0 || !isBlank(valueAt(worksheet, row, ownColumn));
+    return isFilled ? { sheet: worksheet.name, column: ownColumn, row, label, scale: scaleOf(worksheet, row, column, ownColumn, label), role: "term" } : undefined;
   }
   const chosen = worksheet === table.worksheet && numbers.includes(ownColumn) ? ownColumn : numbers.length === 1 ? numbers[0] : numbers.find((place) => period !== undefined && headsWith(worksheet, row, place, period));
   return chosen === undefined ? undefined : { sheet: worksheet.name, column: chosen, row, label, scale: scaleOf(worksheet, row, column, chosen, label), role: "term" };

@@ -1,5 +1,6 @@
 import type { Table } from "../core/table";
 import { stringifyAddress } from "../core/address";
+import { normaliseHeader } from "../core/match-header";
 import { formulaAt, isBlank, overlaps, valueAt, type Rectangle, type Workbook } from "../core/workbook";
 import { atom, keysOf, numberOf, product, quotient, sum, type Expression } from "../formula/expression";
 import { readFormula } from "../formula/read-formula";
@@ -10,7 +11,7 @@ import type { Indicator } from "../indicators/indicator";
 import type { IndicatorKey } from "../templates/indicator-kind";
 import { indicatorInEffect } from "./definition-in-effect";
 import { headingsOf, type Heading } from "./headings";
-import { isSumHeading } from "../indicators/across";
+import { acrossHeading, isSumHeading } from "../indicators/across";
 import { findInputs } from "./find-inputs";
 import { computedFrom, type Computed } from "./computed-from";
 import type { Input, Series, ShareScale } from "./series";
@@ -23,12 +24,13 @@ export const denominatorKey = "分母";
 export function seriesInRows(table: Table<IndicatorKey>, workbook: Workbook, dictionary: Dictionary): Series[] {
   const headings = headingsOf(table);
   const values = headings.filter(({ key }) => key === "value");
+  const places = new Set(values.flatMap(({ text }) => (acrossHeading.test(normaliseHeader(text)) ? [text] : [])));
   return table.rows.flatMap((row) => {
     const name = table.text(row, "indicator");
     if (name === "" || table.isCovered(row, "indicator")) return [];
     const written = writtenAt(table, row);
     const indicator = indicatorInEffect(name, written?.definition, dictionary, written === undefined ? "" : stringifyAddress(written.range));
-    return values.flatMap((heading) => seriesAt({ table, workbook, row, name, headings, heading, indicator }) ?? []);
+    return values.flatMap((heading) => seriesAt({ table, workbook, row, name, headings, heading, places, indicator }) ?? []);
   });
 }
 
@@ -44,10 +46,10 @@ export function writtenAt(table: Table<IndicatorKey>, row: number): { readonly d
 
 const none: ReadonlySet<number> = new Set();
 
-type Place = { readonly table: Table<IndicatorKey>; readonly workbook: Workbook; readonly row: number; readonly name: string; readonly headings: readonly Heading[]; readonly heading: Heading; readonly indicator: Indicator | undefined };
+type Place = { readonly table: Table<IndicatorKey>; readonly workbook: Workbook; readonly row: number; readonly name: string; readonly headings: readonly Heading[]; readonly heading: Heading; readonly places: ReadonlySet<string>; readonly indicator: Indicator | undefined };
 
 function seriesAt(place: Place): Series | undefined {
-  const { table, row, name, headings, heading, indicator: known } = place;
+  const { table, row, name, headings, heading, places, indicator: known } = place;
   const roles = rolesFor(headings, heading);
   const areFilled = roles !== undefined && (!isBlankAt(table, row, roles.numerator.column) || !isBlankAt(table, row, roles.denominator.column));
   const hasRoles = roles !== undefined && (areFilled || (known?.expression !== undefined && !drawsElsewhere(place)));
@@ -67,6 +69,7 @@ function seriesAt(place: Place): Series | undefined {
     column: heading.column,
     rows: [row],
     totals: isSumHeading(heading.text) ? new Set([row]) : none,
+    ...(places.size > 1 && places.has(heading.text) && !isSumHeading(heading.text) ? { place: { name: heading.text, others: places } } : {}),
     shareScale,
     ...(heading.period === undefined ? {} : { period: heading.period }),
     ...(target === undefined ? {} : { target: { column: target.column } }),
@@ -194,8 +197,8 @@ export function inputOf(sheet: string, { column, lines }: Heading, role: Input["
   return { sheet, column, label, scale: readHeader(label).scale, role };
 }
 
-function fromTerms({ table, workbook, row, heading }: Place, indicator: Indicator): Computed {
-  return computedFrom(indicator, ({ terms, expression }) => findInputs({ table, workbook, row, column: heading.column, period: heading.period }, terms, expression));
+function fromTerms({ table, workbook, row, headings, heading }: Place, indicator: Indicator): Computed {
+  return computedFrom(indicator, ({ terms, expression }) => findInputs({ table, workbook, row, column: heading.column, period: heading.period, isAlone: headings.filter(({ key }) => key === "value").length < 2 }, terms, expression));
 }
 
 function shareScaleOf({ table, row, name, heading, indicator }: Place): ShareScale {

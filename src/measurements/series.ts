@@ -42,6 +42,8 @@ export type Series = {
   /** Those of `rows` that add up or average the others. */
   readonly totals: ReadonlySet<number>;
   readonly shareScale: ShareScale;
+  /** Where places stand side by side: whose column it is, and whose the others are. Undefined for a column of totals. */
+  readonly place?: { readonly name: string; readonly others: ReadonlySet<string> };
   /** 2025年 where the header says so. */
   readonly period?: string;
   readonly target?: { readonly column: number };

@@ -85,6 +85,39 @@ const layouts: { readonly name: string; readonly sheets: string[]; readonly expe
     expected: ["D3 valid-indicator-formula"],
   },
   {
+    name: "numbers stored as text and words among the places, each with its own inputs",
+    sheets: [`
+      指标 | 甲院 | 乙院 | 丙院
+      负债合计 | "400" | 500 | 480
+      资产合计 | 1000 | 待核 | 1200
+      资产负债率(%) | =B2/B3*100 → 40 | =C2/C3*100 → #VALUE! | =D2/D3*100 → 40
+    `],
+    expected: ["B2 no-text-number", "C3 require-indicator-input"],
+  },
+  {
+    name: "growth over rows that name their years",
+    sheets: [`
+      指标 | 甲院 | 乙院 | 合计
+      2024年医疗收入（万元） | 1100 | 1250 | =B2+C2 → 2350
+      2023年医疗收入（万元） | 1000 | 1200 | =B3+C3 → 2200
+      医疗费用增长率（%） | =(B2-B3)/B3*100 → 10 | =(C2-C3)/C2*100 → 4 | =(D2-D3)/D3*100 → 6.82
+    `],
+    expected: ["C4 valid-indicator-formula"],
+  },
+  {
+    name: "a rate without % in its name: the other places show the scale",
+    sheets: ["指标 | 甲县 | 乙县 | 丙县 | 全市\n县域内住院人次 | 88 | 87 | 86 | =SUM(B2:D2) → 261\n住院总人次 | 100 | 100 | 100 | =SUM(B3:D3) → 300\n县域内住院人次占比 | =B2/B3*100 → 88 | =C2/C3*100 → 87 | =D2/D3 → 0.86 | =E2/E3*100 → 87"],
+    expected: ["D4 valid-percent-scale"],
+  },
+  {
+    name: "the numbers of each hospital on another sheet, one taken from the hospital beside",
+    sheets: [
+      "指标名称 | 计量单位 | 县人民医院 | 县中医院 | 全县\n资产负债率 | % | =Sheet2!B2/Sheet2!C2*100 → 40 | =Sheet2!B2/Sheet2!C3*100 → 44.44 | =Sheet2!B4/Sheet2!C4*100 → 36.84",
+      "机构 | 负债合计 | 资产合计\n县人民医院 | 400 | 1000\n县中医院 | 300 | 900\n合计 | =SUM(B2:B3) → 700 | =SUM(C2:C3) → 1900",
+    ],
+    expected: ["D2 valid-indicator-formula"],
+  },
+  {
     name: "a sum through the sheets of all hospitals beside sums that name them",
     sheets: ["项目 | 数值\n医疗收入 | =Sheet2!B2+Sheet3!B2 → 30\n药品收入 | =SUM(Sheet2:Sheet3!B3) → 7\n门诊收入 | =Sheet2!B4+Sheet3!B4 → 9\n住院收入 | =Sheet2!B5+Sheet3!B5 → 9", "项目 | 数值\n医疗收入 | 10\n药品收入 | 3\n门诊收入 | 4\n住院收入 | 4", "项目 | 数值\n医疗收入 | 20\n药品收入 | 4\n门诊收入 | 5\n住院收入 | 5"],
     expected: [],

@@ -1,11 +1,11 @@
 import { defineRule, type CheckContext } from "../core/rule";
 import { tablesOfKind } from "../core/table";
 import { quote } from "../core/text";
-import { findDoubledWords } from "../language/doubled-word";
-import { readUnits, type Unit } from "../language/unit";
+import type { Unit } from "../language/unit";
 import { taskListKind } from "../templates/task-list-kind";
-import { countUnitContents, placeOf, replaced, rewriteCell, unitCells } from "../tasks/unit-cells";
+import { placeOf, replaced, rewriteCell, unitCells } from "../tasks/unit-cells";
 import { rosterOf } from "../tasks/unit-roster";
+import { commonestForm, unitWritings, wholeForms } from "../tasks/unit-writings";
 
 export const messages = {
   unlikeRoster: (name: string, standard: string) => ({
@@ -55,54 +55,17 @@ function keyOf(identity: string, text: string): string {
   return `${identity}\n${text}`;
 }
 
-/** A unit with each of its writings and how often it occurs. */
-type Writings = { readonly sample: Unit; readonly counts: Map<string, number> };
-
 /** The writings that are not the usual one of their unit. */
 function verdictsOf(context: CheckContext): Map<string, Verdict> {
   const roster = rosterOf(context);
   const verdicts = new Map<string, Verdict>();
-  for (const [identity, { sample, counts }] of writingsOf(context)) {
+  for (const [identity, writings] of unitWritings(context)) {
+    const { counts } = writings;
     const standard = [...counts.keys()].map((form) => roster?.find(form)?.name).find((name) => name !== undefined);
     if (standard === undefined && counts.size < 2) continue;
-    const forms = [...counts.keys()].filter((form) => !isShortened(form, identity, counts));
-    const usual = standard ?? commonest(forms, counts, sample.standard);
+    const forms = wholeForms(identity, counts);
+    const usual = standard ?? commonestForm(forms, writings);
     for (const form of forms) if (form !== usual) verdicts.set(keyOf(identity, form), { usual, isRosters: standard !== undefined });
   }
   return verdicts;
-}
-
-function writingsOf(context: CheckContext): Map<string, Writings> {
-  const found = new Map<string, Writings>();
-  for (const table of tablesOfKind(context.tables, taskListKind)) {
-    for (const [{ reading }, count] of countUnitContents(table, context)) {
-      for (const unit of reading.units) {
-        if (unit.kind === "unknown" || unit.kind === "vague" || isFoundElsewhere(unit)) continue;
-        let writings = found.get(unit.identity);
-        if (writings === undefined) found.set(unit.identity, (writings = { sample: unit, counts: new Map() }));
-        writings.counts.set(unit.text, (writings.counts.get(unit.text) ?? 0) + count);
-      }
-    }
-  }
-  return found;
-}
-
-/** A former name, and one with a word written twice (各区县市市人民政府), are findings of their own. */
-function isFoundElsewhere({ renamed, text }: Unit): boolean {
-  return renamed !== undefined || findDoubledWords(text).length > 0;
-}
-
-/** 工业和信息化厅 behind 省科技厅 lets 省 drop: no other writing, only a shorter one. */
-function isShortened(form: string, identity: string, counts: ReadonlyMap<string, number>): boolean {
-  return readUnits(form).units[0]?.identity !== identity && [...counts.keys()].some((other) => other !== form && other.endsWith(form));
-}
-
-/** Of forms equally common the standard short form, else the first. */
-function commonest(forms: readonly string[], counts: ReadonlyMap<string, number>, standard: string | undefined): string {
-  let [usual, most] = ["", 0];
-  for (const form of forms) {
-    const count = counts.get(form) ?? 0;
-    if (count > most || (count === most && form === standard)) [usual, most] = [form, count];
-  }
-  return usual;
 }

@@ -35,28 +35,38 @@ export function isRoster(sheet: string): boolean {
 
 /** Where the standard names of the workbook's own 单位名录 stand, for a dropdown. */
 export function rosterNames(workbook: Workbook): Range | undefined {
-  for (const worksheet of workbook.worksheets.filter(({ name }) => isRoster(name))) {
-    for (let row = 0; row < Math.min(worksheet.rowCount - 1, headerReach); row++) {
-      const column = columnOf(worksheet, row, nameHeaders);
-      if (column !== undefined) return { sheet: worksheet.name, top: row + 1, left: column, bottom: worksheet.rowCount - 1, right: column };
-    }
+  const place = rosterPlace(workbook);
+  if (place === undefined || place.worksheet.rowCount - 1 <= place.header) return undefined;
+  const { worksheet, header, name } = place;
+  return { sheet: worksheet.name, top: header + 1, left: name, bottom: worksheet.rowCount - 1, right: name };
+}
+
+/** A worksheet's list of units: its header row and the columns under it. */
+export type RosterPlace = { readonly worksheet: Worksheet; readonly header: number; readonly name: number; readonly aliases: readonly number[]; readonly level: number | undefined };
+
+/** The first worksheet called 单位名录 that has a column of names. */
+export function rosterPlace(workbook: Workbook): RosterPlace | undefined {
+  for (const worksheet of workbook.worksheets) {
+    const place = isRoster(worksheet.name) ? placeIn(worksheet) : undefined;
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}
+
+function placeIn(worksheet: Worksheet): RosterPlace | undefined {
+  for (let row = 0; row < Math.min(worksheet.rowCount, headerReach); row++) {
+    const name = columnOf(worksheet, row, nameHeaders);
+    if (name !== undefined) return { worksheet, header: row, name, aliases: columnsOf(worksheet, row, aliasHeaders), level: columnOf(worksheet, row, levelHeaders) };
   }
   return undefined;
 }
 
 function readRoster(worksheet: Worksheet): RosterEntry[] {
-  for (let row = 0; row < Math.min(worksheet.rowCount, headerReach); row++) {
-    const name = columnOf(worksheet, row, nameHeaders);
-    if (name === undefined) continue;
-    const [aliases, level] = [columnsOf(worksheet, row, aliasHeaders), columnOf(worksheet, row, levelHeaders)];
-    return entriesBelow(worksheet, row, { name, aliases, level });
-  }
-  return [];
+  const place = placeIn(worksheet);
+  return place === undefined ? [] : entriesBelow(place);
 }
 
-type RosterColumns = { readonly name: number; readonly aliases: readonly number[]; readonly level: number | undefined };
-
-function entriesBelow(worksheet: Worksheet, header: number, { name, aliases, level }: RosterColumns): RosterEntry[] {
+function entriesBelow({ worksheet, header, name, aliases, level }: RosterPlace): RosterEntry[] {
   const entries: RosterEntry[] = [];
   for (let row = header + 1; row < worksheet.rowCount; row++) {
     const standard = textOf(valueAt(worksheet, row, name));

@@ -1,5 +1,5 @@
 import type { Table } from "../core/table";
-import { findWorksheet, formulaAt, type Range, type Workbook } from "../core/workbook";
+import { findWorksheet, formulaAt, valueAt, type Range, type Workbook } from "../core/workbook";
 import { atom, numberOf, product, substitute, type Expression } from "../formula/expression";
 import { keyOfCell, type Operand } from "../formula/operand";
 import { isSameQuotient, toQuotient, type Quotient } from "../formula/quotient";
@@ -129,7 +129,10 @@ function byTheirLabels({ table, indicator: { terms }, inputs, place }: Series, r
     const isHere = range.sheet === table.sheet && ((range.top >= table.bounds.top && range.top <= table.bounds.bottom) || isBelow);
     if (isHere || (isCell(operand) && (place === undefined ? isOfAnother(range, table, row, workbook) : isNamedAnother(labelsAt(range, workbook), place)))) continue;
     const term = labelsAt(range, workbook).map((label) => matchTerm(label, terms)).find((found) => found !== undefined);
-    if (term !== undefined && inputs.has(term.name)) renamed.set(key, term.name);
+    const input = term === undefined ? undefined : inputs.get(term.name);
+    // the block above holds another year's
+    const isOtherBlock = input !== undefined && isCell(operand) && range.sheet === table.sheet && input.sheet === table.sheet && holdOtherNumbers(range, inputCell(input, row), workbook);
+    if (term !== undefined && input !== undefined && !isOtherBlock) renamed.set(key, term.name);
   }
   return renamed;
 }
@@ -137,6 +140,14 @@ function byTheirLabels({ table, indicator: { terms }, inputs, place }: Series, r
 function rowLabelsAt({ sheet, top, left }: Range, workbook: Workbook): readonly string[] {
   const worksheet = findWorksheet(workbook, sheet);
   return worksheet === undefined ? [] : labelsOf(worksheet, top, left).row;
+}
+
+function holdOtherNumbers(one: Range, other: Range, workbook: Workbook): boolean {
+  const [a, b] = [one, other].map(({ sheet, top, left }) => {
+    const worksheet = findWorksheet(workbook, sheet);
+    return worksheet === undefined ? null : valueAt(worksheet, top, left);
+  });
+  return typeof a === "number" && typeof b === "number" && Math.abs(a - b) > 1e-9 * Math.max(1, Math.abs(a));
 }
 
 function labelsAt({ sheet, top, left }: Range, workbook: Workbook): string[] {

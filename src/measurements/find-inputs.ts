@@ -37,7 +37,10 @@ export function findInputs(around: Around, terms: readonly Term[], expression: E
   const labels = labelsOfTerms(around, terms);
   for (const term of terms) {
     const candidates = (labels.get(term.name) ?? []).flatMap(([text, place]) => numberBeside(place, text, around) ?? []);
-    const own = candidates.filter(({ sheet }) => sheet === around.table.sheet);
+    const { sheet: name, bounds } = around.table;
+    const onSheet = candidates.filter(({ sheet }) => sheet === name);
+    const inTable = onSheet.filter(({ row }) => row !== undefined && row >= bounds.top && row <= bounds.bottom);
+    const own = inTable.length > 0 ? inTable : onSheet;
     const [input, ...others] = own.length > 1 ? ofOwnBlock(own, around) : own.length > 0 ? own : candidates;
     if (input === undefined || others.length > 0) continue;
     found.set(term.name, { ...input, role: denominators.has(term.name) ? "denominator" : over?.kind === "atom" ? "numerator" : "term" });

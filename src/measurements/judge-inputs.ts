@@ -9,6 +9,8 @@ export type InputState = {
   readonly value?: number;
   readonly text: string;
   readonly isZeroDenominator: boolean;
+  /** A formula that gives 0, such as a sum of blanks. */
+  readonly isTotalOfNothing: boolean;
   isReported: boolean;
 };
 
@@ -17,7 +19,7 @@ export function judgeInput(input: Input, row: number, { table }: Series, workboo
   const worksheet = range.sheet === table.sheet ? table.worksheet : findWorksheet(workbook, range.sheet);
   const value = worksheet === undefined ? null : valueAt(worksheet, range.top, range.left);
   const isComputed = worksheet !== undefined && formulaAt(worksheet, range.top, range.left) !== undefined;
-  const state = { input, range, text: "", isZeroDenominator: false, isReported: false };
+  const state = { input, range, text: "", isZeroDenominator: false, isTotalOfNothing: value === 0 && isComputed, isReported: false };
   if (typeof value === "number") return { ...state, kind: "number", value, isZeroDenominator: value === 0 && input.role === "denominator" };
   // a formula that gives no number is wrong where it is wrong, not here
   if (isError(value) || isComputed || worksheet === undefined) return { ...state, kind: "unknown" };

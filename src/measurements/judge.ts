@@ -131,8 +131,8 @@ class SeriesJudge {
     const { series } = this;
     const states = inputs.map((input) => judgeInput(input, row, series, this.workbook));
     const areAllBlank = states.length > 0 && states.every(({ kind }) => kind === "blank");
-    // a form that nobody has filled in yet
-    const isUnfilled = areAllBlank && (isBlank(value) || value === "");
+    // a form that nobody has filled in yet, and the totals of nothing in it
+    const isUnfilled = states.length > 0 && (isBlank(value) || value === "") && states.every(({ kind, isTotalOfNothing }) => kind === "blank" || isTotalOfNothing);
     const isOptional = areAllBlank && formula === undefined && series.indicator.source === "" && series.indicator.certainty === "workbook";
     for (const state of states) {
       if (state.kind === "number" && !state.isZeroDenominator) continue;

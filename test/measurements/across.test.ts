@@ -118,6 +118,28 @@ const layouts: { readonly name: string; readonly sheets: string[]; readonly expe
     expected: ["D2 valid-indicator-formula"],
   },
   {
+    name: "a table for each year below one another, one number taken from the year above",
+    sheets: [`
+      一、2023年 | < | < | <
+      指标 | 甲县 | 乙县 | 全市
+      县域内住院人次 | 80 | 85 | =B3+C3 → 165
+      住院总人次 | 100 | 101 | =B4+C4 → 201
+      县域内住院人次占比(%) | =B3/B4*100 → 80 | =C3/C4*100 → 84.16 | =D3/D4*100 → 82.09
+
+      二、2024年 | < | < | <
+      指标 | 甲县 | 乙县 | 全市
+      县域内住院人次 | 82 | 86 | =B9+C9 → 168
+      住院总人次 | 102 | 103 | =B10+C10 → 205
+      县域内住院人次占比(%) | =B9/B4*100 → 82 | =C10/C9*100 → 119.77 | =D9/D10*100 → 81.95
+    `],
+    expected: ["B11 valid-indicator-formula", "C11 valid-indicator-formula"],
+  },
+  {
+    name: "a form that nobody has filled in yet, with its sums and guards",
+    sheets: ['指标 | 单位 | 甲县 | 乙县 | 全市\n县域内住院人次 | 人次 | | | =SUM(C2:D2) → 0\n住院总人次 | 人次 | | | =SUM(C3:D3) → 0\n县域内住院人次占比 | % | =IF(C3=0,"",C2/C3*100) | =IF(D3=0,"",D2/D3*100) | =IF(E3=0,"",E2/E3*100)'],
+    expected: [],
+  },
+  {
     name: "a sum through the sheets of all hospitals beside sums that name them",
     sheets: ["项目 | 数值\n医疗收入 | =Sheet2!B2+Sheet3!B2 → 30\n药品收入 | =SUM(Sheet2:Sheet3!B3) → 7\n门诊收入 | =Sheet2!B4+Sheet3!B4 → 9\n住院收入 | =Sheet2!B5+Sheet3!B5 → 9", "项目 | 数值\n医疗收入 | 10\n药品收入 | 3\n门诊收入 | 4\n住院收入 | 4", "项目 | 数值\n医疗收入 | 20\n药品收入 | 4\n门诊收入 | 5\n住院收入 | 5"],
     expected: [],

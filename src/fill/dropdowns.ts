@@ -1,5 +1,4 @@
-import type { AddSheet, Change, Edit, SetList } from "../core/edit";
-import { isSameSource } from "../core/expectation";
+import type { AddSheet, Change, SetList } from "../core/edit";
 import type { CheckContext } from "../core/rule";
 import { tablesOfKind, type Table } from "../core/table";
 import { findWorksheet, overlaps, textOf, type CellContent, type Range, type Rectangle, type Workbook } from "../core/workbook";
@@ -34,14 +33,19 @@ export function dropdownChanges(context: CheckContext, kinds: readonly DropdownK
 /** The lead units' column; that of the responsible ones where no other tells who leads. */
 function unitLists(context: CheckContext): Change[] {
   const { change, names } = makeRosterSheet(context);
-  const lists = names === undefined ? [] : tablesOfKind(context.tables, taskListKind).flatMap((table) => {
-    const key = table.has("leadUnit") ? "leadUnit" : "responsibleUnit";
-    return listsFor(table, key, names);
-  });
-  if (lists.length === 0) return change === undefined ? [] : [change];
+  const tables = tablesOfKind(context.tables, taskListKind);
+  // rows that come in among the names take the lists that are there along
+  const grows = names !== undefined && change?.edits.some((edit) => edit.kind === "insert-rows" && edit.at < names.bottom) === true;
+  const lists = tables.flatMap((table) => (names === undefined ? [] : listsFor(table, table.has("leadUnit") ? "leadUnit" : "responsibleUnit", names, !grows)));
   const title = messages.units(columnsIn(lists));
-  if (change === undefined) return [{ title, edits: lists }];
+  if (change?.edits.some(({ kind }) => kind === "add-sheet") !== true) return [...(change === undefined ? [] : [change]), ...apart(lists, messages.units)];
+  if (lists.length === 0) return [change];
   return [{ title: { zh: `${change.title.zh}；${title.zh}`, en: `${change.title.en}; ${title.en}` }, edits: [...change.edits, ...lists] }];
+}
+
+/** One change a list: a host that cannot tell beforehand what lies on the cells leaves out those that are there. */
+function apart(lists: readonly SetList[], title: (columns: number) => Change["title"]): Change[] {
+  return lists.map((list) => ({ title: title(1), edits: [list] }));
 }
 
 function optionLists(context: CheckContext, kinds: readonly DropdownKind[]): Change[] {
@@ -54,11 +58,11 @@ function optionLists(context: CheckContext, kinds: readonly DropdownKind[]): Cha
   const lists = wanted.flatMap((kind) => {
     const source = sources?.[kind];
     if (source === undefined) return [];
-    return tables.flatMap((table) => (kind === "states" ? listsFor(table, "status", source) : isWrittenOut(table, context) ? listsFor(table, "deadline", source) : []));
+    if (kind === "states") return tables.flatMap((table) => listsFor(table, "status", source));
+    return tables.filter((table) => isWrittenOut(table, context)).flatMap((table) => listsFor(table, "deadline", source));
   });
-  if (lists.length === 0) return [];
-  const edits: Edit[] = fresh === undefined ? lists : [fresh.sheet, ...lists];
-  return [{ title: messages.others(columnsIn(lists)), edits }];
+  if (fresh === undefined) return apart(lists, messages.others);
+  return lists.length === 0 ? [] : [{ title: messages.others(columnsIn(lists)), edits: [fresh.sheet, ...lists] }];
 }
 
 /** A column of Excel dates would be mixed up by texts. */
@@ -126,19 +130,24 @@ const longest = 20;
 const most = 60;
 
 /** One list over the rows of a column; where others lie on some of its cells, over what they leave. */
-function listsFor(table: Table<TaskKey>, key: TaskKey, source: Range): SetList[] {
+function listsFor(table: Table<TaskKey>, key: TaskKey, source: Range, renews = true): SetList[] {
   const column = table.columns.get(key);
   const [first, last] = [table.headerBottom + 1, table.bounds.bottom];
   if (column === undefined || first > last || isComputed(table, column)) return [];
   const sheet = table.sheet;
-  const lying = (table.worksheet.validations ?? []).filter(({ range }) => overlaps(range, { top: first, left: column, bottom: last, right: column }));
-  const renewed = lying.flatMap(({ range, source: before }): SetList[] => (before === undefined || !isOurs(before, source) || isSameSource(before, source) ? [] : [{ kind: "set-list", range: { sheet, ...range }, before, after: source }]));
-  return [...renewed, ...gaps(first, last, lying.map(({ range }) => range)).map(([top, bottom]): SetList => ({ kind: "set-list", range: { sheet, top, left: column, bottom, right: column }, before: null, after: source }))];
+  const cells = { top: first, left: column, bottom: last, right: column };
+  const lying = (table.worksheet.validations ?? []).filter(({ range }) => overlaps(range, cells));
+  const renewed = lying.flatMap(({ range, source: before }): SetList[] => {
+    if (!renews || before === undefined || !isShorter(before, source)) return [];
+    return [{ kind: "set-list", range: { sheet, ...range }, before, after: source }];
+  });
+  const free = gaps(first, last, lying.map(({ range }) => range));
+  return [...renewed, ...free.map(([top, bottom]): SetList => ({ kind: "set-list", range: { sheet, ...cells, top, bottom }, before: null, after: source }))];
 }
 
-/** The same column of the same sheet, which may have been shorter. */
-function isOurs(before: Range, source: Range): boolean {
-  return before.sheet === source.sheet && before.left === source.left && before.right === source.right && before.top === source.top;
+/** The same column as it was before it grew. */
+function isShorter(before: Range, source: Range): boolean {
+  return before.sheet === source.sheet && before.left === source.left && before.right === source.right && before.top === source.top && before.bottom !== source.bottom;
 }
 
 /** A column that formulas fill is not to be chosen. */

@@ -124,26 +124,23 @@ function layoutOf(count: number): SheetLayout {
   };
 }
 
-/** New units stand below the last row, new ways of writing among the aliases; what a person has written stays. */
+/** New units come in before the last row, so that lists chosen from the range grow with it; new ways of writing join the aliases, and what a person has written stays. */
 function update(place: RosterPlace, units: readonly Found[], names: Range | undefined): RosterMade {
-  const { worksheet, header: headerRow, name, aliases, level } = place;
+  const { worksheet, header: headerRow, name, aliases } = place;
   const rows = rowsByName(place);
   const remarks = columnHeaded(worksheet, headerRow, header[3]);
   const edits: Edit[] = [];
-  let [added, spellings, next] = [0, 0, Math.max(worksheet.rowCount, headerRow + 1)];
+  const lines: CellContent[][] = [];
+  let spellings = 0;
   const write = (row: number, column: number | undefined, after: CellContent): void => {
-    if (column === undefined || after === null) return;
+    if (column === undefined) return;
     const before = contentAt(worksheet, row, column);
     if (!isFormula(before) && before !== after) edits.push(setCell(worksheet.name, row, column, before, after));
   };
   for (const unit of units) {
     const row = rows.get(unit.name);
     if (row === undefined) {
-      write(next, name, unit.name);
-      write(next, aliases[0], orBlank(unit.aliases.join("、")));
-      write(next, level, orBlank(unit.level));
-      write(next, remarks, unit.remark);
-      [added, next] = [added + 1, next + 1];
+      lines.push(lineOf(unit, place, remarks));
       continue;
     }
     const fresh = unit.aliases.filter((alias) => !(unit.entry?.aliases ?? []).includes(alias));
@@ -154,8 +151,22 @@ function update(place: RosterPlace, units: readonly Found[], names: Range | unde
     }
     write(row, remarks, unit.remark);
   }
-  const after = added === 0 ? names : { sheet: worksheet.name, top: headerRow + 1, left: name, bottom: next - 1, right: name };
-  return { change: edits.length === 0 ? undefined : { title: messages.update(added, spellings), edits }, names: after };
+  if (lines.length > 0) {
+    // a range of one row would only be pushed down
+    const isLong = names !== undefined && names.bottom > names.top;
+    edits.push({ kind: "insert-rows", sheet: worksheet.name, at: isLong ? names.bottom : Math.max(worksheet.rowCount, headerRow + 1), cells: lines });
+  }
+  const after = { sheet: worksheet.name, top: headerRow + 1, left: name, bottom: Math.max(worksheet.rowCount, headerRow + 1) - 1 + lines.length, right: name };
+  return { change: edits.length === 0 ? undefined : { title: messages.update(lines.length, spellings), edits }, names: lines.length === 0 ? names : after };
+}
+
+function lineOf({ name, aliases, level, remark }: Found, place: RosterPlace, remarks: number | undefined): CellContent[] {
+  const line = Array.from({ length: place.worksheet.columnCount }, (): CellContent => null);
+  line[place.name] = name;
+  if (place.aliases[0] !== undefined) line[place.aliases[0]] = orBlank(aliases.join("、"));
+  if (place.level !== undefined) line[place.level] = orBlank(level);
+  if (remarks !== undefined) line[remarks] = remark;
+  return line;
 }
 
 function rowsByName({ worksheet, header: headerRow, name }: RosterPlace): Map<string, number> {

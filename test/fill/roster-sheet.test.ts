@@ -98,7 +98,8 @@ test("made again it is brought up to date, not doubled", () => {
   expect(change?.title.zh).toBe("更新单位名录：增加 1 个单位、1 种写法");
   const cells = rosterOf(after(more, change));
   expect(cells[5]).toEqual(["市人社局", "市人力资源社会保障局", "市级", "市人社局 1 处、市人力资源社会保障局 1 处"]);
-  expect(cells.at(-1)).toEqual(["市税务局", null, "市级", "市税务局 1 处"]);
+  // before the last, so that a list chosen from the range grows
+  expect(cells.at(-2)).toEqual(["市税务局", null, "市级", "市税务局 1 处"]);
   expect(cells).toHaveLength(9);
   expect(names?.bottom).toBe(8);
   expect(makeRosterSheet(contextOf(after(more, change))).change).toBeUndefined();
@@ -116,7 +117,7 @@ test("a roster of the office's own is added to in its own columns, and nothing i
     ["编号", "单位名称", "简称"],
     [1, "市水利局", "水利局"],
   ]);
-  expect(cells.slice(3).map((line) => line[1])).toEqual(expect.arrayContaining(["市应急局"]));
+  expect(cells.slice(3).map((line) => line[1])).toContain("市应急局");
 });
 
 test.each([

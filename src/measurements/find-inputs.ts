@@ -59,7 +59,7 @@ function ofOwnBlock(candidates: readonly Input[], { table, row }: Around): reado
 
 function labelsOfTerms({ workbook, table }: Around, terms: readonly Term[]): LabelsOfTerms {
   const labels = labelsIn(workbook);
-  const thisYear = table.derived(latestYear);
+  const thisYear = table.derived(latestYear) || undefined;
   const known = labels.byTerms.get(terms);
   if (known !== undefined && known.thisYear === thisYear) return known.found;
   const found = new Map<string, (readonly [string, Label])[]>();
@@ -74,11 +74,11 @@ function labelsOfTerms({ workbook, table }: Around, terms: readonly Term[]): Lab
   return found;
 }
 
-/** 2024年医疗收入 over 2023年医疗收入: the year that 本年 means where the rows name several. */
-const latestYear: Derivation<number | undefined, IndicatorKey> = {
+/** 2024年医疗收入 over 2023年医疗收入: the year that 本年 means where the rows name several, else 0: what is undefined is not kept. */
+const latestYear: Derivation<number, IndicatorKey> = {
   make: (table) => {
     const years = new Set(table.rows.flatMap((row) => /^(?:19|20)\d{2}(?=年)/.exec(table.text(row, "indicator"))?.[0] ?? []));
-    return years.size > 1 ? Math.max(...[...years].map(Number)) : undefined;
+    return years.size > 1 ? Math.max(...[...years].map(Number)) : 0;
   },
   forget: () => undefined,
 };

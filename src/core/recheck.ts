@@ -36,7 +36,7 @@ type Touched = { readonly rows: readonly number[]; readonly columns: ReadonlySet
 
 function rerun(run: RunResult, touched: ReadonlyMap<Table, Touched>, context: CheckContext): RunResult {
   const { rule, table } = run;
-  if (rule.scope === "workbook" || table === undefined) return { ...run, diagnostics: toDiagnostics(rule, reportsOf(rule, table, context), context.settings) };
+  if (rule.scope === "workbook" || table === undefined || rule.kind.looksAround === true) return { ...run, diagnostics: toDiagnostics(rule, reportsOf(rule, table, context), context.settings) };
   const change = touched.get(table);
   if (change === undefined) return run;
   if (rule.scope === "table") {

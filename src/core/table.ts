@@ -3,7 +3,12 @@ import type { Text } from "./text";
 import { cellRange, formulaAt, isBlank, textOf, valueAt, type CellValue, type Range, type Rectangle, type Workbook, type Worksheet } from "./workbook";
 
 /** A kind of table, with the columns that its rules speak of: a task list has tasks, lead units, deadlines. */
-export type Kind<Key extends string = string> = { readonly id: string; readonly keys: readonly Key[] };
+export type Kind<Key extends string = string> = {
+  readonly id: string;
+  readonly keys: readonly Key[];
+  /** What its rules say of a table may hang on other tables and sheets too: after any edit they are asked again. */
+  readonly looksAround?: true;
+};
 
 export function defineKind<const Key extends string>(kind: Kind<Key>): Kind<Key> {
   return kind;

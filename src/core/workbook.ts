@@ -97,7 +97,7 @@ export function contentAt(worksheet: Worksheet, row: number, column: number): Ce
   return formula === undefined ? valueAt(worksheet, row, column) : { formula };
 }
 
-export function numberFormatAt(worksheet: Worksheet, row: number, column: number): string {
+export function numberFormatAt(worksheet: Pick<Worksheet, "columns">, row: number, column: number): string {
   return spanAt(worksheet.columns[column]?.formats ?? [], row)?.format ?? "General";
 }
 

@@ -1,4 +1,5 @@
 import type { Change, Receipt } from "../core/edit";
+import type { Reread } from "../core/reread";
 import type { Range, Workbook } from "../core/workbook";
 
 export type ReadOptions = {
@@ -8,11 +9,20 @@ export type ReadOptions = {
 };
 
 /** What changed outside; without ranges the whole worksheet is to be read again, without a sheet the whole workbook. */
-export type WorkbookChange = { readonly sheet?: string; readonly ranges?: readonly Range[] };
+export type WorkbookChange = {
+  readonly sheet?: string;
+  readonly ranges?: readonly Range[];
+  /** Somebody else who has the same workbook open did it. */
+  readonly isRemote?: true;
+  /** A worksheet was only brought to the front: mostly nothing is new. */
+  readonly isGlance?: true;
+};
 
 /** The only door to a workbook. A failure is always a HostError, never an empty value. */
 export type Host = {
   read(options?: ReadOptions): Promise<Workbook>;
+  /** A workbook that was read before as it is after these changes: where they name ranges, only those and what is computed from them are read. */
+  readAgain(before: Workbook, changes: readonly WorkbookChange[], options?: ReadOptions): Promise<Reread>;
   /** Makes each change whole or not at all; what is stale, in conflict or out of reach is skipped and said in the receipt. */
   apply(changes: readonly Change[]): Promise<Receipt>;
   /** Takes back what the receipt says, except where somebody has changed it since; the answer can be undone in turn. */

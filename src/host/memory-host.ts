@@ -1,8 +1,10 @@
 import { applySteps } from "../core/apply-steps";
 import type { Receipt } from "../core/edit";
+import { compareWorkbooks, putCells } from "../core/reread";
 import type { Range, Workbook } from "../core/workbook";
 import { findWorksheet } from "../core/workbook";
 import { moveFormula } from "../formula/move-formula";
+import { changedPlaces } from "./changed-places";
 import type { Host, WorkbookChange } from "./host";
 import { HostError } from "./host-error";
 import { planApply, planUndo, receiptOf, refuseProtected, type Plan } from "./receipt";
@@ -32,6 +34,11 @@ export function createMemoryHost(initial: Workbook): MemoryHost {
     async read(options) {
       if (options?.signal?.aborted === true) throw new HostError("cancelled");
       return workbook;
+    },
+    async readAgain(known, changes, options) {
+      if (options?.signal?.aborted === true) throw new HostError("cancelled");
+      const places = changedPlaces(known, changes);
+      return places === undefined ? compareWorkbooks(known, workbook) : putCells(known, workbook, places);
     },
     async apply(changes) {
       refuseProtected(workbook, changes.flatMap(({ edits }) => edits));

@@ -4,6 +4,7 @@ import { defineKind } from "../core/table";
 export const indicatorKind = defineKind({
   id: "indicators",
   keys: ["category", "number", "indicator", "entity", "unit", "numerator", "denominator", "value", "target", "previous", "definition", "source", "note"],
+  looksAround: true,
 });
 
 export type IndicatorKey = (typeof indicatorKind.keys)[number];

@@ -14,6 +14,7 @@ describeHostContract({
     };
     return {
       read: (options) => host.read(options),
+      readAgain: (before, changes, options) => host.readAgain(before, changes, options),
       apply: async (changes) => {
         const receipt = await host.apply(changes);
         await again();

@@ -5,6 +5,7 @@ import { describeLayouts } from "./layout-contract";
 import { contentsOf, makeWorkbook, type SheetParts } from "./make-workbook";
 import { describeMarks } from "./marks-contract";
 import { describeNamedPlaces } from "./named-places-contract";
+import { describeReadingAgain } from "./reread-contract";
 
 export type HostUnderTest = {
   readonly name: string;
@@ -190,6 +191,7 @@ export function describeHostContract(host: HostUnderTest): void {
 
     describeNamedPlaces(host);
     describeMarks(host);
+    describeReadingAgain(host);
 
     describe("undo", () => {
       test("takes everything back", async () => {

@@ -9,6 +9,7 @@ import { planApply, planUndo, receiptOf, refuseProtected, withoutEdits, type Pla
 import { KeptPart } from "./kept-part";
 import { isOfficeError, runInExcel } from "./office-error";
 import { OwnTraces } from "./own-traces";
+import { readAgain } from "./read-again";
 import { readBack } from "./read-back";
 import { hasNotes } from "./read-marks";
 import { readTouched, type Now } from "./read-touched";
@@ -55,6 +56,7 @@ export function createExcelHost({ payloadLimit = 5_000_000 }: ExcelHostOptions =
 
   return {
     read: (options = {}) => runInExcel((context) => readWorkbook(context, payloadLimit, names, { ...options, kept })),
+    readAgain: (before, changes, options = {}) => runInExcel((context) => readAgain(context, before, changes, payloadLimit, names, options)),
     apply(changes) {
       const { open, skipped } = withoutEdits(changes, "unsupported", (edit) => edit.kind === "set-note" && !hasNotes());
       const edits = open.flatMap((change) => change.edits);

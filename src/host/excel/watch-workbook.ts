@@ -14,8 +14,8 @@ export async function watchWorkbook(listener: Listener, names: SheetNames, own: 
     const { worksheets } = context.workbook;
     const list = loadSheetList(context);
     const added = [
-      worksheets.onChanged.add(async (event) => own.unlessOwn({ kind: "changed", id: event.worksheetId, address: event.address, trigger: event.triggerSource }, () => listener(changeOf(event, names)))),
-      worksheets.onActivated.add(async (event) => own.unlessOwn({ kind: "activated", id: event.worksheetId }, () => listener(sheetOnly(event.worksheetId, names)))),
+      worksheets.onChanged.add(async (event) => own.unlessOwn({ kind: "changed", id: event.worksheetId, address: event.address, trigger: event.triggerSource }, () => listener({ ...changeOf(event, names), ...(event.source === Excel.EventSource.remote ? { isRemote: true } : {}) }))),
+      worksheets.onActivated.add(async (event) => own.unlessOwn({ kind: "activated", id: event.worksheetId }, () => listener({ ...sheetOnly(event.worksheetId, names), isGlance: true }))),
       worksheets.onAdded.add(async (event) => own.unlessOwn({ kind: "added", id: event.worksheetId }, () => listener({}))),
       worksheets.onDeleted.add(async (event) => own.unlessOwn({ kind: "deleted", id: event.worksheetId }, () => listener({}))),
     ];

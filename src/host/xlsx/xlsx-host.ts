@@ -2,7 +2,9 @@ import { movesCells } from "../../core/apply-steps";
 import type { Appearance } from "../../core/appearance";
 import { isMarkEdit, isSetCell, sheetOf, type Edit, type Receipt } from "../../core/edit";
 import { findWorksheet, isFormula, isInside, formulaAt, type Range, type Rectangle, type Workbook } from "../../core/workbook";
+import { compareWorkbooks, putCells } from "../../core/reread";
 import { moveFormula } from "../../formula/move-formula";
+import { changedPlaces } from "../changed-places";
 import type { Host, WorkbookChange } from "../host";
 import { HostError } from "../host-error";
 import { alteredCells, planApply, planUndo, receiptOf, refuseProtected, withoutEdits, type Plan } from "../receipt";
@@ -46,6 +48,11 @@ export async function createXlsxHost(bytes: Uint8Array, options: XlsxHostOptions
       const cells = state.workbook.worksheets.reduce((sum, { rowCount, columnCount }) => sum + rowCount * columnCount, 0);
       readOptions?.onProgress?.(cells, cells);
       return state.workbook;
+    },
+    async readAgain(known, changes, readOptions) {
+      if (readOptions?.signal?.aborted === true) throw new HostError("cancelled");
+      const places = changedPlaces(known, changes);
+      return places === undefined ? compareWorkbooks(known, state.workbook) : putCells(known, state.workbook, places);
     },
     async apply(changes) {
       refuse(state, changes.flatMap(({ edits }) => edits));

@@ -1,5 +1,5 @@
 import { ownColumns } from "../core/own-columns";
-import { isError, type Rectangle, type Workbook, type Worksheet } from "../core/workbook";
+import { isError, type Column, type Rectangle, type Workbook, type Worksheet } from "../core/workbook";
 import { areaOf, scanReferences, sheetOfPrefix } from "../formula/scan-references";
 
 /** A formula whose error starts in its own cell. */
@@ -18,16 +18,25 @@ export function errorsOf(workbook: Workbook): ErrorCell[] {
 }
 
 function errorsIn(worksheet: Worksheet): ErrorCell[] {
-  const found: ErrorCell[] = [];
   const own = ownColumns(worksheet);
-  for (const [column, content] of worksheet.columns.entries()) {
-    if (content === undefined || own.has(column)) continue;
-    for (const [row, formula] of content.formulas) {
-      const value = content.values[row];
-      if (value !== undefined && isError(value)) found.push({ worksheet, row, column, formula, error: holdsDead(formula) ? dead : value.error });
-      else if (holdsDead(formula)) found.push({ worksheet, row, column, formula, error: dead });
-    }
+  return worksheet.columns.flatMap((content, column) => (content === undefined || content.formulas.size === 0 || own.has(column) ? [] : errorsInColumn(content).map((cell) => ({ worksheet, column, ...cell }))));
+}
+
+type ErrorInColumn = Pick<ErrorCell, "row" | "formula" | "error">;
+
+const knownErrors = new WeakMap<Column, readonly ErrorInColumn[]>();
+
+/** Made once for a column, so that an edit costs the columns it changes. */
+function errorsInColumn(content: Column): readonly ErrorInColumn[] {
+  const known = knownErrors.get(content);
+  if (known !== undefined) return known;
+  const found: ErrorInColumn[] = [];
+  for (const [row, formula] of content.formulas) {
+    const value = content.values[row];
+    if (value !== undefined && isError(value)) found.push({ row, formula, error: holdsDead(formula) ? dead : value.error });
+    else if (holdsDead(formula)) found.push({ row, formula, error: dead });
   }
+  knownErrors.set(content, found);
   return found;
 }
 

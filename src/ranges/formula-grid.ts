@@ -32,7 +32,7 @@ export function formulaGridOf(worksheet: Worksheet): FormulaGrid {
   const own = ownColumns(worksheet);
   for (let column = 0; column < worksheet.columns.length; column++) {
     const content = worksheet.columns[column];
-    columns.push(content === undefined || content.formulas.size === 0 || own.has(column) ? [] : runsOf(content, column));
+    columns.push(content === undefined || content.formulas.size === 0 || own.has(column) ? [] : runsIn(content.formulas, column));
   }
   const grid = { worksheet, columns };
   grids.set(worksheet, grid);
@@ -70,11 +70,22 @@ export function isBlankAt(worksheet: Worksheet, row: number, column: number): bo
 /** A column with more patterns than this has none that a cell could break. */
 const mostRuns = 20_000;
 
-function runsOf(content: Column, column: number): FormulaRun[] {
+const runsOfColumns = new WeakMap<Column["formulas"], { readonly column: number; readonly runs: FormulaRun[] }>();
+
+/** Made once for a column's formulas, so that an edit costs the columns whose formulas it changes. */
+function runsIn(formulas: Column["formulas"], column: number): FormulaRun[] {
+  const known = runsOfColumns.get(formulas);
+  if (known?.column === column) return known.runs;
+  const runs = runsOf(formulas, column);
+  runsOfColumns.set(formulas, { column, runs });
+  return runs;
+}
+
+function runsOf(formulas: Column["formulas"], column: number): FormulaRun[] {
   const runs: (FormulaRun & { last: number })[] = [];
   let open: (FormulaRun & { last: number }) | undefined;
   let continues: RowPattern | undefined;
-  for (const [row, formula] of inOrder(content.formulas)) {
+  for (const [row, formula] of inOrder(formulas)) {
     const isNext = open !== undefined && row === open.last + 1;
     if (open !== undefined && isNext && continues?.(formula, row) === true) {
       open.last = row;

@@ -1,9 +1,12 @@
 import { checkInSteps, type CheckProgress, type CheckResult } from "./core/check";
+import { recheck } from "./core/recheck";
 import { defaultSettings, type Settings } from "./core/settings";
 import { tablesOfKind } from "./core/table";
 import type { Text } from "./core/text";
-import type { Workbook } from "./core/workbook";
+import type { Range, Workbook } from "./core/workbook";
+import { isIndicatorSheet } from "./indicators/indicator-sheet";
 import { rules } from "./rules";
+import { isReferenceSheet } from "./tasks/reference-sheets";
 import { countStates } from "./tasks/task-states";
 import { templates } from "./templates";
 import { taskListKind } from "./templates/task-list-kind";
@@ -18,6 +21,11 @@ export function settingsOfToday(): Settings {
 /** All rules on all templates: what both panes run. */
 export function prepareCheck(workbook: Workbook, settings: Settings): Generator<CheckProgress, CheckResult> {
   return checkInSteps({ workbook, templates, rules, settings });
+}
+
+/** Goes on from a check after an edit of these cells; undefined where only a whole check can tell. */
+export function checkAgain(workbook: Workbook, settings: Settings, before: CheckResult, changed: readonly Range[]): CheckResult | undefined {
+  return recheck({ workbook, templates, rules, settings, isReference: (sheet) => isReferenceSheet(sheet) || isIndicatorSheet(sheet) }, before, changed);
 }
 
 /** The tasks of all lists by where they stand, as the office names its lights. */

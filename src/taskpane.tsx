@@ -3,7 +3,7 @@ import type { Language } from "./core/text";
 import { createExcelHost } from "./host/excel/excel-host";
 import { indicatorParts } from "./indicator-parts";
 import { describeError, fillParts } from "./plan-parts";
-import { countLights, describeRule, prepareCheck, settingsOfToday } from "./product";
+import { checkAgain, countLights, describeRule, prepareCheck, settingsOfToday } from "./product";
 import { Pane } from "./ui/Pane";
 import { sampleList } from "./sample-list";
 import { useTheme } from "./ui/theme";
@@ -18,7 +18,7 @@ const unavailable = {
 
 function TaskPane({ language, background }: { readonly language: Language; readonly background: string | undefined }) {
   const theme = useTheme(background);
-  return <Pane host={host} prepare={prepareCheck} countLights={countLights} initialSettings={settings} describeError={describeError} fill={fillParts} indicators={indicatorParts} sample={sampleList} describeRule={describeRule} language={language} theme={theme} startsAtOnce />;
+  return <Pane host={host} prepare={prepareCheck} checkAgain={checkAgain} countLights={countLights} initialSettings={settings} describeError={describeError} fill={fillParts} indicators={indicatorParts} sample={sampleList} describeRule={describeRule} language={language} theme={theme} startsAtOnce />;
 }
 
 const host = createExcelHost();

@@ -1,9 +1,11 @@
-import { useCallback, useEffect, useReducer, useRef } from "react";
-import type { CheckProgress, CheckResult } from "../core/check";
+import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import type { CheckResult } from "../core/check";
 import type { Change, Receipt } from "../core/edit";
 import type { Workbook } from "../core/workbook";
 import type { Settings } from "../core/settings";
-import type { Host } from "../host/host";
+import type { Host, WorkbookChange } from "../host/host";
+import { CheckSession, type Checked, type CheckWays } from "./check-session";
+import { changesOf, isInCellEditMode } from "./own-changes";
 import type { Light } from "./StateBar";
 
 export type Busy = { readonly kind: "reading" } | { readonly kind: "checking"; readonly done: number; readonly total: number } | { readonly kind: "writing" };
@@ -15,6 +17,8 @@ export type CheckerState = {
   /** How its tasks stand, and on which day. */
   readonly standing: { readonly lights: readonly Light[]; readonly asOf: string } | undefined;
   readonly failure: unknown;
+  /** Whose changes the result does not show yet: somebody else's, or, with checking as one types switched off, anybody's. */
+  readonly behind: "others" | "anybody" | undefined;
   /** What can be taken back, the latest last. */
   readonly receipts: readonly Receipt[];
   /** What the last writing did, until the next one. */
@@ -26,21 +30,24 @@ type Action =
   | { readonly type: "checked"; readonly result: CheckResult; readonly standing?: CheckerState["standing"] }
   | { readonly type: "failed"; readonly failure: unknown }
   | { readonly type: "stopped" }
+  | { readonly type: "behind"; readonly behind: "others" | "anybody" }
   | { readonly type: "applied"; readonly receipt: Receipt }
   | { readonly type: "undone"; readonly receipt: Receipt };
 
-export const initialState: CheckerState = { busy: undefined, result: undefined, standing: undefined, failure: undefined, receipts: [], outcome: undefined };
+export const initialState: CheckerState = { busy: undefined, result: undefined, standing: undefined, failure: undefined, behind: undefined, receipts: [], outcome: undefined };
 
 export function reduce(state: CheckerState, action: Action): CheckerState {
   switch (action.type) {
     case "busy":
       return { ...state, busy: action.busy, failure: undefined };
     case "checked":
-      return { ...state, busy: undefined, failure: undefined, result: action.result, standing: action.standing };
+      return { ...state, busy: undefined, failure: undefined, behind: undefined, result: action.result, standing: action.standing };
     case "failed":
       return { ...state, busy: undefined, failure: action.failure };
     case "stopped":
       return { ...state, busy: undefined };
+    case "behind":
+      return { ...state, behind: action.behind };
     case "applied":
       return { ...state, outcome: { kind: "applied", receipt: action.receipt }, receipts: action.receipt.applied.length === 0 ? state.receipts : [...state.receipts, action.receipt] };
     case "undone":
@@ -48,48 +55,79 @@ export function reduce(state: CheckerState, action: Action): CheckerState {
   }
 }
 
-/** How long the check may hold the page before keys and clicks get their turn, in milliseconds. */
-const slice = 12;
-/** Changes by others are checked once they have come to rest. */
-const rest = 600;
+/** Changes are checked once fingers have come to rest, in milliseconds. */
+const rest = 250;
+/** While a cell is being edited nothing can be read: so long until the next try. */
+const patience = 800;
 
-export type CheckerParts = {
+export type CheckerParts = CheckWays & {
   readonly host: Host;
-  readonly prepare: (workbook: Workbook, settings: Settings) => Generator<CheckProgress, CheckResult>;
   readonly countLights: (result: CheckResult, workbook: Workbook, settings: Settings) => readonly Light[];
   readonly settings: Settings;
+  /** Whether what is typed is checked at once; else a notice says that something has changed. */
+  readonly isLive?: boolean;
   readonly onResult?: (result: CheckResult, workbook: Workbook) => void;
   /** Check as soon as the pane is there, without being asked. */
   readonly startsAtOnce?: boolean;
-  /** A new number asks for a new check: the workbook was changed beside the pane. */
+  /** A new number: the workbook was changed beside the pane. */
   readonly revision?: number;
 };
 
-export function useChecker({ host, prepare, countLights, settings, onResult, startsAtOnce = false, revision = 0 }: CheckerParts) {
+export function useChecker({ host, prepare, checkAgain, countLights, settings, isLive = true, onResult, startsAtOnce = false, revision = 0 }: CheckerParts) {
   const [state, dispatch] = useReducer(reduce, initialState);
   const running = useRef<AbortController | undefined>(undefined);
   const told = useRef(onResult);
   useEffect(() => {
     told.current = onResult;
   }, [onResult]);
+  const session = useMemo(() => new CheckSession(host, { prepare, ...(checkAgain === undefined ? {} : { checkAgain }) }), [host, prepare, checkAgain]);
 
-  const check = useCallback(async (): Promise<void> => {
-    running.current?.abort();
-    const controller = new AbortController();
-    running.current = controller;
-    const isStopped = (): boolean => controller.signal.aborted;
-    dispatch({ type: "busy", busy: { kind: "reading" } });
-    try {
-      const workbook = await host.read({ signal: controller.signal });
-      if (isStopped()) return;
-      const result = await runInSlices(prepare(workbook, settings), isStopped, ({ done, total }) => dispatch({ type: "busy", busy: { kind: "checking", done, total } }));
-      if (result === undefined || isStopped()) return;
+  const tell = useCallback(
+    ({ result, workbook }: Checked): void => {
       dispatch({ type: "checked", result, standing: { lights: countLights(result, workbook, settings), asOf: settings.asOf } });
       told.current?.(result, workbook);
-    } catch (failure) {
-      if (!isStopped()) dispatch({ type: "failed", failure });
-    }
-  }, [host, prepare, countLights, settings]);
+    },
+    [countLights, settings],
+  );
+
+  /** Runs one reading and checking, in place of any other. */
+  const run = useCallback(
+    async (work: (signal: AbortSignal) => Promise<Checked | undefined>): Promise<"done" | "editing" | "stopped" | "failed"> => {
+      running.current?.abort();
+      const controller = new AbortController();
+      running.current = controller;
+      try {
+        const checked = await work(controller.signal);
+        if (checked === undefined || controller.signal.aborted) return "stopped";
+        tell(checked);
+        return "done";
+      } catch (failure) {
+        if (controller.signal.aborted) return "stopped";
+        if (isInCellEditMode(failure)) return "editing";
+        dispatch({ type: "failed", failure });
+        return "failed";
+      } finally {
+        if (running.current === controller) running.current = undefined;
+      }
+    },
+    [tell],
+  );
+
+  const check = useCallback(async (): Promise<void> => {
+    dispatch({ type: "busy", busy: { kind: "reading" } });
+    await run(async (signal) => {
+      try {
+        return await session.checkWhole(settings, { signal, onProgress: ({ done, total }) => dispatch({ type: "busy", busy: { kind: "checking", done, total } }) });
+      } catch (failure) {
+        // whoever asks for it is told even that a cell is being edited
+        if (!signal.aborted) dispatch({ type: "failed", failure });
+        return undefined;
+      }
+    });
+  }, [run, session, settings]);
+
+  /** Without a word unless something is found: nobody has asked. */
+  const catchUp = useCallback(() => run((signal) => session.catchUp(settings, { signal })), [run, session, settings]);
 
   const cancel = useCallback((): void => {
     running.current?.abort();
@@ -101,55 +139,65 @@ export function useChecker({ host, prepare, countLights, settings, onResult, sta
       running.current?.abort();
       dispatch({ type: "busy", busy: { kind: "writing" } });
       try {
-        dispatch({ type, receipt: await work() });
+        const receipt = await work();
+        dispatch({ type, receipt });
+        for (const change of changesOf(receipt)) session.miss(change);
       } catch (failure) {
         dispatch({ type: "failed", failure });
         return;
       }
-      await check();
+      if ((await catchUp()) === "editing") await check();
     },
-    [check],
+    [session, catchUp, check],
   );
 
   const apply = useCallback((changes: readonly Change[]) => write("applied", () => host.apply(changes)), [host, write]);
   const undo = useCallback((receipt: Receipt) => write("undone", () => host.undo(receipt)), [host, write]);
 
   useEffect(() => {
-    if (startsAtOnce) void check();
+    if (startsAtOnce || session.checked !== undefined) void check();
     return () => running.current?.abort();
-  }, [check, startsAtOnce]);
+  }, [check, session, startsAtOnce]);
+
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const schedule = useCallback(
+    (delay: number): void => {
+      clearTimeout(timer.current);
+      const due = async (): Promise<void> => {
+        // what somebody asked for goes first, and takes in what has changed
+        if (running.current !== undefined) return schedule(rest);
+        if (!session.isBehind) return;
+        if (session.checked === undefined) return check();
+        if ((await catchUp()) === "editing") schedule(patience);
+      };
+      timer.current = setTimeout(() => void due(), delay);
+    },
+    [session, check, catchUp],
+  );
+  useEffect(() => () => clearTimeout(timer.current), [schedule]);
 
   useEffect(() => {
-    if (revision > 0) void check();
-  }, [check, revision]);
+    if (revision === 0) return;
+    session.miss({});
+    schedule(0);
+  }, [session, schedule, revision]);
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const watching = host.watch(() => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void check(), rest);
-    });
+    const listen = (change: WorkbookChange): void => {
+      if (change.isGlance === true && !isLive) return;
+      session.miss(change);
+      if (change.isRemote === true) dispatch({ type: "behind", behind: "others" });
+      else if (isLive) schedule(rest);
+      else dispatch({ type: "behind", behind: "anybody" });
+    };
+    const watching = host.watch(listen);
     // a host that cannot watch still checks when asked
     watching.catch((failure: unknown) => dispatch({ type: "failed", failure }));
     return () => {
-      clearTimeout(timer);
       // that it could not watch has been said above
       void watching.then((stop) => stop()).catch(() => undefined);
     };
-  }, [host, check]);
+  }, [host, session, schedule, isLive]);
 
   return { state, check, cancel, apply, undo };
-}
-
-/** Drives a check a few milliseconds at a time; undefined where it was stopped. */
-async function runInSlices(steps: Generator<CheckProgress, CheckResult>, isStopped: () => boolean, onProgress: (progress: CheckProgress) => void): Promise<CheckResult | undefined> {
-  for (;;) {
-    const start = performance.now();
-    let step = steps.next();
-    while (step.done !== true && performance.now() - start < slice) step = steps.next();
-    if (step.done === true) return step.value;
-    onProgress(step.value);
-    await new Promise((next) => setTimeout(next, 0));
-    if (isStopped()) return undefined;
-  }
 }

@@ -56,7 +56,7 @@ export function createExcelHost({ payloadLimit = 5_000_000 }: ExcelHostOptions =
 
   return {
     read: (options = {}) => runInExcel((context) => readWorkbook(context, payloadLimit, names, { ...options, kept })),
-    readAgain: (before, changes, options = {}) => runInExcel((context) => readAgain(context, before, changes, payloadLimit, names, options)),
+    readAgain: (before, changes, options = {}) => runInExcel((context) => readAgain(context, before, changes, payloadLimit, names, { ...options, kept })),
     apply(changes) {
       const { open, skipped } = withoutEdits(changes, "unsupported", (edit) => edit.kind === "set-note" && !hasNotes());
       const edits = open.flatMap((change) => change.edits);

@@ -5,13 +5,14 @@ import { changedPlaces } from "../changed-places";
 import { HostError } from "../host-error";
 import type { ReadOptions, WorkbookChange } from "../host";
 import { isErrorText } from "./cell-content";
+import type { KeptPart } from "./kept-part";
 import { loadMergedAreas, mergesFrom, sparing } from "./merged-areas";
 import { readWorkbook } from "./read-workbook";
 import { loadSheetList, sheetListFrom, type SheetNames } from "./sheet-list";
 import { WorksheetBuilder } from "./worksheet-builder";
 
 /** One trip for the ranges that the changes name and what is computed from them; the whole workbook where a change names none. */
-export async function readAgain(context: Excel.RequestContext, before: Workbook, changes: readonly WorkbookChange[], payloadLimit: number, names: SheetNames, options: ReadOptions): Promise<Reread> {
+export async function readAgain(context: Excel.RequestContext, before: Workbook, changes: readonly WorkbookChange[], payloadLimit: number, names: SheetNames, options: ReadOptions & { readonly kept: KeptPart }): Promise<Reread> {
   const places = changedPlaces(before, changes);
   if (options.signal?.aborted === true) throw new HostError("cancelled");
   const now = places === undefined ? undefined : await readPlaces(context, places, names);

@@ -7,11 +7,13 @@ import type { Settings } from "../core/settings";
 import type { Text } from "../core/text";
 import type { Workbook } from "../core/workbook";
 import { Findings } from "./Findings";
+import { useLastOf } from "./history";
 import { useWords } from "./language";
 import { Outcome } from "./Outcome";
 import { SettingsPanel } from "./SettingsPanel";
 import { StateBar } from "./StateBar";
 import { strings } from "./strings";
+import { keepLive, readLive } from "./live-preference";
 import { useChecker, type Busy, type CheckerParts } from "./use-checker";
 
 const useStyles = makeStyles({
@@ -25,10 +27,11 @@ const useStyles = makeStyles({
   notice: { padding: tokens.spacingVerticalM, lineHeight: tokens.lineHeightBase300 },
   text: { margin: `0 0 ${tokens.spacingVerticalS}` },
   status: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, minHeight: "32px" },
+  message: { flexShrink: 0 },
   grow: { flexGrow: 1 },
 });
 
-export type CheckerProps = Omit<CheckerParts, "settings"> & {
+export type CheckerProps = Omit<CheckerParts, "settings" | "isLive"> & {
   /** As they stand when the pane opens. */
   readonly initialSettings: Settings;
   readonly describeError: (error: unknown) => Text;
@@ -45,9 +48,11 @@ export function Checker(props: CheckerProps) {
   const styles = useStyles();
   const words = useWords();
   const [settings, setSettings] = useState(props.initialSettings);
+  const [isLive, setIsLive] = useState(readLive);
   const [isSetting, setIsSetting] = useState(false);
-  const { state, check, cancel, apply, undo } = useChecker({ ...props, settings });
-  const { busy, result, standing, failure, receipts, outcome } = state;
+  const { state, check, cancel, apply, undo } = useChecker({ ...props, settings, isLive });
+  const { busy, result, standing, failure, behind, receipts, outcome } = state;
+  const undoable = useLastOf(receipts);
   const [jumpFailure, setJumpFailure] = useState<unknown>();
   const jump = (diagnostic: Diagnostic): void => {
     setJumpFailure(undefined);
@@ -83,12 +88,22 @@ export function Checker(props: CheckerProps) {
         {isSetting && (
           <SettingsPanel
             settings={settings}
+            isLive={isLive}
+            onLive={(chosen) => {
+              setIsLive(chosen);
+              keepLive(chosen);
+            }}
             onClose={() => setIsSetting(false)}
             onApply={(changed) => {
               setIsSetting(false);
               setSettings(changed);
             }}
           />
+        )}
+        {behind !== undefined && busy === undefined && (
+          <MessageBar intent="info" layout="multiline" className={styles.message}>
+            <MessageBarBody>{words(behind === "others" ? strings.behindOthers : strings.behindAnybody)}</MessageBarBody>
+          </MessageBar>
         )}
         {busy !== undefined && <Progress busy={busy} onCancel={cancel} />}
         {problem !== undefined && (
@@ -99,7 +114,7 @@ export function Checker(props: CheckerProps) {
             </MessageBarActions>
           </MessageBar>
         )}
-        {outcome !== undefined && <Outcome outcome={outcome} onUndo={receipts.at(-1)} undo={(receipt) => void undo(receipt)} isBusy={busy !== undefined} />}
+        {outcome !== undefined && <Outcome outcome={outcome} onUndo={undoable} undo={(receipt) => void undo(receipt)} isBusy={busy !== undefined} />}
         {isSetting ? null : result === undefined ? (
           busy === undefined && problem === undefined && <Welcome onSample={onSample} />
         ) : result.tables.length === 0 ? (

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useMemo, useRef, useState } from "react";
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { stringifyAddress } from "../core/address";
 import { severityNames, type Diagnostic, type Fix } from "../core/diagnostic";
 import type { Text } from "../core/text";
@@ -50,9 +50,22 @@ export function FindingList({ diagnostics, describeRule, isBusy, onJump, onApply
     overscan: 6,
     initialRect: { width: 320, height: 600 },
   });
+  // what is read stays where it is when findings above it come or go
+  const anchor = useRef<{ readonly key: string; readonly below: number } | undefined>(undefined);
+  const remember = (): void => {
+    const offset = scroller.current?.scrollTop ?? 0;
+    const first = virtual.getVirtualItems().find(({ end }) => end > offset);
+    anchor.current = first === undefined || offset === 0 ? undefined : { key: String(first.key), below: offset - first.start };
+  };
+  useLayoutEffect(() => {
+    const kept = anchor.current;
+    const index = kept === undefined ? -1 : items.findIndex(({ key }) => key === kept.key);
+    const [start] = index < 0 ? [] : (virtual.getOffsetForIndex(index, "start") ?? []);
+    if (kept !== undefined && start !== undefined && scroller.current !== null) scroller.current.scrollTop = start + kept.below;
+  }, [items, virtual]);
   const toggle = (key: string): void => setFolded((before) => (before.has(key) ? new Set([...before].filter((other) => other !== key)) : new Set([...before, key])));
   return (
-    <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label={words(strings.findings)}>
+    <div ref={scroller} className={styles.scroller} tabIndex={0} onScroll={remember} role="region" aria-label={words(strings.findings)}>
       <div className={styles.space} style={{ height: virtual.getTotalSize() }} role="list">
         {virtual.getVirtualItems().map(({ index, key, start }) => {
           const item = items[index];

@@ -8,6 +8,8 @@ import type { IndicatorParts } from "./indicators/indicator-parts";
 import { IndicatorView, type Checked } from "./indicators/IndicatorView";
 import { LanguageContext, useWords } from "./language";
 import { placeNames, strings } from "./strings";
+import { HistoryContext, useHistory } from "./history";
+import { HistoryBar } from "./HistoryBar";
 import { Tabs } from "./Tabs";
 
 const useStyles = makeStyles({
@@ -67,40 +69,46 @@ function Places({ fill, indicators, given, startsWith = "check", hasWholeHeader 
   useEffect(() => {
     if (given !== undefined) open("fill");
   }, [given, open]);
+  const history = useHistory(checker.host);
+  const { host } = history;
   const checkAnew = (): void => {
     open("check");
     onWritten();
   };
   const offered = places.filter((one) => (one === "fill" ? fill !== undefined : one !== "indicators" || indicators !== undefined));
   return (
-    <main className={styles.root}>
-      <h1 className={styles.title}>{words(strings.title)}</h1>
-      <div className={mergeClasses(styles.header, hasWholeHeader && styles.wholeHeader)}>
-        <Tabs label={words(strings.places)} tabs={offered.map((id) => ({ id, label: words(placeNames[id]) }))} selected={place} onSelect={open} panelOf={panelOf} />
-      </div>
-      <div className={styles.panels}>
-        <Panel place="check" chosen={place}>
-          <Checker
-            {...checker}
-            revision={revision + written}
-            onResult={(result, workbook) => {
-              setChecked({ result, workbook });
-              onResult?.(result, workbook);
-            }}
-          />
-        </Panel>
-        {fill !== undefined && (
-          <Panel place="fill" chosen={place}>
-            {opened.has("fill") && <FillView {...fill} given={given} host={checker.host} describeError={checker.describeError} onWritten={onWritten} />}
+    <HistoryContext value={history.entries}>
+      <main className={styles.root}>
+        <h1 className={styles.title}>{words(strings.title)}</h1>
+        <div className={mergeClasses(styles.header, hasWholeHeader && styles.wholeHeader)}>
+          <Tabs label={words(strings.places)} tabs={offered.map((id) => ({ id, label: words(placeNames[id]) }))} selected={place} onSelect={open} panelOf={panelOf} />
+        </div>
+        <div className={styles.panels}>
+          <Panel place="check" chosen={place}>
+            <Checker
+              {...checker}
+              host={host}
+              revision={revision + written}
+              onResult={(result, workbook) => {
+                setChecked({ result, workbook });
+                onResult?.(result, workbook);
+              }}
+            />
           </Panel>
-        )}
-        {indicators !== undefined && (
-          <Panel place="indicators" chosen={place}>
-            {opened.has("indicators") && <IndicatorView {...indicators} host={checker.host} describeError={checker.describeError} checked={checked} isShown={place === "indicators"} onCheck={checkAnew} onWritten={onWritten} />}
-          </Panel>
-        )}
-      </div>
-    </main>
+          {fill !== undefined && (
+            <Panel place="fill" chosen={place}>
+              {opened.has("fill") && <FillView {...fill} given={given} host={host} describeError={checker.describeError} onWritten={onWritten} />}
+            </Panel>
+          )}
+          {indicators !== undefined && (
+            <Panel place="indicators" chosen={place}>
+              {opened.has("indicators") && <IndicatorView {...indicators} host={host} describeError={checker.describeError} checked={checked} isShown={place === "indicators"} onCheck={checkAnew} onWritten={onWritten} />}
+            </Panel>
+          )}
+        </div>
+        <HistoryBar history={history} describeError={checker.describeError} onWritten={onWritten} />
+      </main>
+    </HistoryContext>
   );
 }
 

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   tall: { minHeight: "44px" },
 });
 
-export type SettingsPanelProps = { readonly settings: Settings; readonly onApply: (settings: Settings) => void; readonly onClose: () => void };
+export type SettingsPanelProps = { readonly settings: Settings; /** A person's own choice, which does not go with the workbook. */ readonly isLive?: boolean; readonly onLive?: (isLive: boolean) => void; readonly onApply: (settings: Settings) => void; readonly onClose: () => void };
 
 type Draft = { readonly asOf: string; readonly dueSoonDays: string; readonly dueSoonInWorkdays: boolean; readonly lights: string; readonly leadFirst: boolean; readonly documentYear: string; readonly issued: string; readonly validTo: string; readonly roster: string };
 
@@ -40,7 +40,7 @@ function inputOf({ asOf, dueSoonDays, dueSoonInWorkdays, lights, leadFirst, docu
 }
 
 /** What a person may set for the check; nothing changes before it is applied. */
-export function SettingsPanel({ settings, onApply, onClose }: SettingsPanelProps) {
+export function SettingsPanel({ settings, isLive, onLive, onApply, onClose }: SettingsPanelProps) {
   const styles = useStyles();
   const tall = useTallSelect();
   const words = useWords();
@@ -62,6 +62,7 @@ export function SettingsPanel({ settings, onApply, onClose }: SettingsPanelProps
           <MessageBarBody>{words(texts.someWrong)}</MessageBarBody>
         </MessageBar>
       )}
+      {onLive !== undefined && <Checkbox label={words(texts.live)} checked={isLive === true} onChange={(_, { checked }) => onLive(checked === true)} />}
       <Field label={words(texts.asOf)} hint={words(texts.asOfHint)} {...stateOf("asOf")}>
         <Input className={styles.tall} type="date" value={draft.asOf} onChange={(_, { value }) => set({ asOf: value })} />
       </Field>

@@ -4,6 +4,7 @@ export const settingsTexts = {
   close: { zh: "返回", en: "Back" },
   wrong: { zh: "这里填得不对，请改正", en: "This is not right; please correct it" },
   someWrong: { zh: "有一项填得不对，改正后才能应用。", en: "Something is not right; correct it before applying." },
+  live: { zh: "边改边查", en: "Check as I type" },
   asOf: { zh: "核查日期", en: "As of" },
   asOfHint: { zh: "按这一天判断是否超期、临期", en: "Overdue and due soon are judged on this day" },
   dueSoonDays: { zh: "提前几天算临期", en: "Days before a deadline that count as soon" },

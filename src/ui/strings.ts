@@ -43,6 +43,8 @@ export const strings = {
   reading: { zh: "正在读取工作簿…", en: "Reading the workbook…" },
   checking: (done: number, total: number): Text => ({ zh: `正在核查 ${done}/${total}`, en: `Checking ${done} of ${total}` }),
   writing: { zh: "正在写入…", en: "Writing…" },
+  behindOthers: { zh: "别人改了这个工作簿，下面的结果还没有算进去。需要时请“重新核查”。", en: "Somebody else has changed the workbook; what is below does not show it yet. Check again when you like." },
+  behindAnybody: { zh: "内容有改动，下面的结果还没有更新。请“重新核查”。", en: "Something has changed; what is below does not show it yet. Check again." },
   clean: { zh: "没有发现问题，可以报送。", en: "Nothing to mend: ready to be sent." },
   noTables: { zh: "没有认出任务清单或指标表", en: "No task list or indicator sheet recognised" },
   noTablesHelp: {

@@ -162,15 +162,18 @@ export function useChecker({ host, prepare, checkAgain, countLights, settings, i
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const schedule = useCallback(
     (delay: number): void => {
-      clearTimeout(timer.current);
+      const wait = (time: number): void => {
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => void due(), time);
+      };
       const due = async (): Promise<void> => {
         // what somebody asked for goes first, and takes in what has changed
-        if (running.current !== undefined) return schedule(rest);
+        if (running.current !== undefined) return wait(rest);
         if (!session.isBehind) return;
         if (session.checked === undefined) return check();
-        if ((await catchUp()) === "editing") schedule(patience);
+        if ((await catchUp()) === "editing") wait(patience);
       };
-      timer.current = setTimeout(() => void due(), delay);
+      wait(delay);
     },
     [session, check, catchUp],
   );

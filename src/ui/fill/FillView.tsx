@@ -5,6 +5,7 @@ import type { Text } from "../../core/text";
 import { cellRange } from "../../core/workbook";
 import type { Plan } from "../../document/plan";
 import type { Host } from "../../host/host";
+import { useLastOf } from "../history";
 import { useWords } from "../language";
 import { Outcome } from "../Outcome";
 import { openDoubts, type RowOrder } from "./arrange-rows";
@@ -53,6 +54,7 @@ export function FillView({ given, host, describeError, onWritten, readPlan, load
   const onPlan = useCallback((plan: Plan) => correct({ type: "load", rows: rowsOf(plan.tasks) }), []);
   const { state, read, openWorkbook, apply, undo, cancel, fail, leaveWorkbook, choose } = useFill({ host, readPlan, onPlan, onWritten });
   const { busy, plan, isChoosing, workbook, failure, receipts, outcome } = state;
+  const undoable = useLastOf(receipts);
   const { rows } = corrections;
   const toWrite = useMemo(() => rows.filter(({ isDeleted }) => !isDeleted), [rows]);
   const take = (load: () => Promise<PlanSource>): void => {
@@ -101,7 +103,7 @@ export function FillView({ given, host, describeError, onWritten, readPlan, load
         </MessageBar>
       )}
       {outcome !== undefined && part === "rows" && (
-        <Outcome outcome={outcome} appliedText={texts.written} onUndo={receipts.at(-1)} undo={(receipt) => void undo(receipt)} isBusy={busy !== undefined}>
+        <Outcome outcome={outcome} appliedText={texts.written} onUndo={undoable} undo={(receipt) => void undo(receipt)} isBusy={busy !== undefined}>
           {outcome.kind === "applied" && <Button className={styles.tall} onClick={() => void show()}>{words(texts.show)}</Button>}
         </Outcome>
       )}

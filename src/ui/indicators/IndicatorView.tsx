@@ -5,6 +5,7 @@ import { sheetOf } from "../../core/edit";
 import type { Text } from "../../core/text";
 import { cellRange, type Range, type Workbook } from "../../core/workbook";
 import type { Host } from "../../host/host";
+import { useLastOf } from "../history";
 import { useWords } from "../language";
 import { Outcome } from "../Outcome";
 import { arrangeEntries, inOrder, summarise, type EntrySummary } from "./arrange-entries";
@@ -52,6 +53,7 @@ export function IndicatorView({ host, describeError, checked, isShown, onCheck, 
   const summaries = useMemo(() => (seen === undefined ? undefined : inOrder(entriesOf(seen.result, seen.workbook).map(summarise))), [seen, entriesOf]);
   const { state, open, leave, apply, undo, fail } = useInsert(host, onWritten);
   const { busy, workbook, failure, receipts, outcome } = state;
+  const undoable = useLastOf(receipts);
   const select = (range: Range): void => void host.select(range).catch(fail);
   const isInserting = workbook !== undefined;
   const view = useRef<HTMLDivElement>(null);
@@ -79,7 +81,7 @@ export function IndicatorView({ host, describeError, checked, isShown, onCheck, 
         </MessageBar>
       )}
       {outcome !== undefined && (
-        <Outcome outcome={outcome} appliedText={texts.written} onUndo={isInserting ? undefined : receipts.at(-1)} undo={(receipt) => void undo(receipt)} isBusy={busy !== undefined}>
+        <Outcome outcome={outcome} appliedText={texts.written} onUndo={isInserting ? undefined : undoable} undo={(receipt) => void undo(receipt)} isBusy={busy !== undefined}>
           {outcome.kind === "applied" && <Button className={styles.tall} onClick={show}>{words(texts.show)}</Button>}
         </Outcome>
       )}

@@ -2,6 +2,7 @@ import { createRoot } from "react-dom/client";
 import type { Language } from "./core/text";
 import { createExcelHost } from "./host/excel/excel-host";
 import { indicatorParts } from "./indicator-parts";
+import { keepParts } from "./keep-parts";
 import { describeError, fillParts } from "./plan-parts";
 import { checkAgain, countLights, describeRule, prepareCheck, settingsOfToday } from "./product";
 import { Pane } from "./ui/Pane";
@@ -18,7 +19,7 @@ const unavailable = {
 
 function TaskPane({ language, background }: { readonly language: Language; readonly background: string | undefined }) {
   const theme = useTheme(background);
-  return <Pane host={host} prepare={prepareCheck} checkAgain={checkAgain} countLights={countLights} initialSettings={settings} describeError={describeError} fill={fillParts} indicators={indicatorParts} sample={sampleList} describeRule={describeRule} language={language} theme={theme} startsAtOnce />;
+  return <Pane host={host} prepare={prepareCheck} checkAgain={checkAgain} keep={keepParts} countLights={countLights} initialSettings={settings} describeError={describeError} fill={fillParts} indicators={indicatorParts} sample={sampleList} describeRule={describeRule} language={language} theme={theme} startsAtOnce />;
 }
 
 const host = createExcelHost();

@@ -6,6 +6,7 @@ import { HostError } from "./host/host-error";
 import { blankSheet, dropBlankSheet, newXlsx } from "./host/xlsx/new-workbook";
 import { createXlsxHost } from "./host/xlsx/xlsx-host";
 import { indicatorParts } from "./indicator-parts";
+import { keepParts } from "./keep-parts";
 import { describeError, fillParts } from "./plan-parts";
 import { checkAgain, countLights, describeRule, prepareCheck, settingsOfToday } from "./product";
 import { useTheme } from "./ui/theme";
@@ -44,7 +45,7 @@ const loadSample: WorkbenchProps["loadSample"] = async () => {
 };
 
 function Page() {
-  return <Workbench openWorkbook={openWorkbook} loadSample={loadSample} prepare={prepareCheck} checkAgain={checkAgain} countLights={countLights} initialSettings={settings} describeError={describeError} fill={fill} indicators={indicators} newWorkbook={newXlsx} describeRule={describeRule} language={language} theme={useTheme()} startsWithSample={query.get("sample") === "1"} />;
+  return <Workbench openWorkbook={openWorkbook} loadSample={loadSample} prepare={prepareCheck} checkAgain={checkAgain} keep={keepParts} countLights={countLights} initialSettings={settings} describeError={describeError} fill={fill} indicators={indicators} newWorkbook={newXlsx} describeRule={describeRule} language={language} theme={useTheme()} startsWithSample={query.get("sample") === "1"} />;
 }
 
 const root = document.getElementById("root");

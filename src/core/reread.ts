@@ -25,10 +25,14 @@ export function putCells(before: Workbook, now: Workbook, places: readonly Range
 
 /** The same for two workbooks that were both read whole. */
 export function compareWorkbooks(before: Workbook, now: Workbook): Reread {
-  if (!hasSameSheets(before, now) || now.uses1904Dates !== before.uses1904Dates || !isSamePlain([now.names, now.listObjects], [before.names, before.listObjects])) return { workbook: now, changed: undefined };
+  if (!hasSameSheets(before, now) || now.uses1904Dates !== before.uses1904Dates || !isSamePlain(besidesSheets(now), besidesSheets(before))) return { workbook: now, changed: undefined };
   if (now.worksheets.some((worksheet, index) => !isSameShape(worksheet, before.worksheets[index]))) return { workbook: now, changed: undefined };
   const whole = now.worksheets.filter((worksheet, index) => worksheet !== before.worksheets[index]).map(({ name, rowCount, columnCount }): Range => ({ sheet: name, top: 0, left: 0, bottom: rowCount - 1, right: columnCount - 1 }));
   return putCells(before, now, whole);
+}
+
+function besidesSheets({ names, listObjects, kept }: Workbook): unknown {
+  return [names, listObjects, [...(kept ?? [])]];
 }
 
 function hasSameSheets(before: Workbook, now: Workbook): boolean {
@@ -36,7 +40,7 @@ function hasSameSheets(before: Workbook, now: Workbook): boolean {
 }
 
 function isSameShape(now: Worksheet, before: Worksheet | undefined): boolean {
-  const shapeOf = ({ rowCount, columnCount, visibility, isProtected, merges, hiddenRows, hiddenColumns }: Worksheet): unknown => [rowCount, columnCount, visibility, isProtected, merges, hiddenRows, hiddenColumns];
+  const shapeOf = ({ rowCount, columnCount, visibility, isProtected, merges, hiddenRows, hiddenColumns, filter, ownFormats, notes, validations }: Worksheet): unknown => [rowCount, columnCount, visibility, isProtected, merges, hiddenRows, hiddenColumns, filter, ownFormats, notes, validations];
   return now === before || (before !== undefined && isSamePlain(shapeOf(now), shapeOf(before)));
 }
 

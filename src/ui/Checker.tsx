@@ -8,6 +8,8 @@ import type { Text } from "../core/text";
 import type { Workbook } from "../core/workbook";
 import { Findings } from "./Findings";
 import { useLastOf } from "./history";
+import { KeptReasons } from "./keep/KeptReasons";
+import { texts as keepTexts } from "./keep/texts";
 import { useWords } from "./language";
 import { Outcome } from "./Outcome";
 import { SettingsPanel } from "./SettingsPanel";
@@ -27,6 +29,7 @@ const useStyles = makeStyles({
   notice: { padding: tokens.spacingVerticalM, lineHeight: tokens.lineHeightBase300 },
   text: { margin: `0 0 ${tokens.spacingVerticalS}` },
   status: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, minHeight: "32px" },
+  marks: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, flexShrink: 0 },
   message: { flexShrink: 0 },
   grow: { flexGrow: 1 },
 });
@@ -50,8 +53,8 @@ export function Checker(props: CheckerProps) {
   const [settings, setSettings] = useState(props.initialSettings);
   const [isLive, setIsLive] = useState(readLive);
   const [isSetting, setIsSetting] = useState(false);
-  const { state, check, cancel, apply, undo } = useChecker({ ...props, settings, isLive });
-  const { busy, result, standing, failure, behind, receipts, outcome } = state;
+  const { state, check, cancel, apply, undo, explain, takeBack, flag, clearFlags } = useChecker({ ...props, settings, isLive });
+  const { busy, result, standing, reasons, reasonsProblem, failure, behind, receipts, outcome } = state;
   const undoable = useLastOf(receipts);
   const [jumpFailure, setJumpFailure] = useState<unknown>();
   const jump = (diagnostic: Diagnostic): void => {
@@ -105,6 +108,11 @@ export function Checker(props: CheckerProps) {
             <MessageBarBody>{words(behind === "others" ? strings.behindOthers : strings.behindAnybody)}</MessageBarBody>
           </MessageBar>
         )}
+        {reasonsProblem !== undefined && (
+          <MessageBar intent="warning" layout="multiline" className={styles.message}>
+            <MessageBarBody>{words(reasonsProblem)}</MessageBarBody>
+          </MessageBar>
+        )}
         {busy !== undefined && <Progress busy={busy} onCancel={cancel} />}
         {problem !== undefined && (
           <MessageBar intent="error" layout="multiline">
@@ -134,7 +142,14 @@ export function Checker(props: CheckerProps) {
         ) : (
           <>
             {standing !== undefined && <StateBar {...standing} />}
-            <Findings describeRule={props.describeRule} diagnostics={result.diagnostics} isBusy={busy !== undefined} onJump={jump} onApplyAll={(fixes) => void apply(fixes)} />
+            <Findings describeRule={props.describeRule} diagnostics={result.diagnostics} isBusy={busy !== undefined} onJump={jump} onApplyAll={(fixes) => void apply(fixes)} {...(props.keep === undefined || reasonsProblem !== undefined ? {} : { onExplain: (diagnostic, scope, reason) => void explain(diagnostic, scope, reason) })} />
+            <KeptReasons reasons={reasons} isBusy={busy !== undefined} onTakeBack={(id) => void takeBack(id)} />
+            {props.keep !== undefined && (
+              <div className={styles.marks}>
+                <Button className={styles.tall} disabled={busy !== undefined} onClick={() => void flag()}>{words(keepTexts.flag)}</Button>
+                <Button className={styles.tall} disabled={busy !== undefined} onClick={() => void clearFlags()}>{words(keepTexts.clear)}</Button>
+              </div>
+            )}
           </>
         )}
       </div>

@@ -6,6 +6,9 @@ import { severityNames, type Diagnostic, type Fix } from "../core/diagnostic";
 import type { Text } from "../core/text";
 import { ChangePreview } from "./ChangePreview";
 import { groupFindings, type ListItem } from "./group-findings";
+import type { Scope } from "./keep/keep-parts";
+import { ReasonForm } from "./keep/ReasonForm";
+import { texts as keepTexts } from "./keep/texts";
 import { useWords } from "./language";
 import { useSeverityStyles } from "./SeverityCounts";
 import { severityShapes, strings } from "./strings";
@@ -26,16 +29,20 @@ const useStyles = makeStyles({
   fix: { textAlign: "left", whiteSpace: "normal", minWidth: 0, fontWeight: tokens.fontWeightRegular },
 });
 
+export type ExplainFinding = (diagnostic: Diagnostic, scope: Scope, reason: string) => void;
+
 export type FindingListProps = {
   readonly diagnostics: readonly Diagnostic[];
   readonly describeRule: (rule: string) => Text;
   readonly isBusy: boolean;
   readonly onJump: (diagnostic: Diagnostic) => void;
   readonly onApply: (fix: Fix) => void;
+  /** Without it no reasons are taken. */
+  readonly onExplain?: ExplainFinding;
 };
 
 /** Findings by severity and rule; only what is in view is drawn, so that three thousand scroll like three. */
-export function FindingList({ diagnostics, describeRule, isBusy, onJump, onApply }: FindingListProps) {
+export function FindingList({ diagnostics, describeRule, isBusy, onJump, onApply, onExplain }: FindingListProps) {
   const styles = useStyles();
   const words = useWords();
   const scroller = useRef<HTMLDivElement>(null);
@@ -79,6 +86,7 @@ export function FindingList({ diagnostics, describeRule, isBusy, onJump, onApply
                   diagnostic={item.diagnostic}
                   isBusy={isBusy}
                   onApply={onApply}
+                  onExplain={onExplain}
                   onJump={(diagnostic) => {
                     setCurrent(item.key);
                     onJump(diagnostic);
@@ -110,12 +118,13 @@ function GroupHeader({ item, why, onToggle }: { readonly item: ListItem & { kind
   );
 }
 
-type FindingProps = { readonly diagnostic: Diagnostic; readonly isBusy: boolean; readonly onJump: (diagnostic: Diagnostic) => void; readonly onApply: (fix: Fix) => void };
+type FindingProps = { readonly diagnostic: Diagnostic; readonly isBusy: boolean; readonly onJump: (diagnostic: Diagnostic) => void; readonly onApply: (fix: Fix) => void; readonly onExplain: ExplainFinding | undefined };
 
-function Finding({ diagnostic, isBusy, onJump, onApply }: FindingProps) {
+function Finding({ diagnostic, isBusy, onJump, onApply, onExplain }: FindingProps) {
   const styles = useStyles();
   const words = useWords();
   const [previewed, setPreviewed] = useState<Fix>();
+  const [isExplaining, setIsExplaining] = useState(false);
   const { range, message, fixes } = diagnostic;
   const address = stringifyAddress(range);
   return (
@@ -130,7 +139,22 @@ function Finding({ diagnostic, isBusy, onJump, onApply }: FindingProps) {
             {words(fix.title)}
           </Button>
         ))}
+        {onExplain !== undefined && (
+          <Button size="small" appearance="subtle" className={mergeClasses(styles.touch, styles.fix)} aria-label={words(keepTexts.explainAt(address))} aria-expanded={isExplaining} onClick={() => setIsExplaining(!isExplaining)}>
+            {words(keepTexts.explain)}
+          </Button>
+        )}
       </div>
+      {isExplaining && onExplain !== undefined && (
+        <ReasonForm
+          isBusy={isBusy}
+          onClose={() => setIsExplaining(false)}
+          onKeep={(scope, reason) => {
+            setIsExplaining(false);
+            onExplain(diagnostic, scope, reason);
+          }}
+        />
+      )}
       {previewed !== undefined && (
         <ChangePreview
           changes={[previewed]}

@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import { countBySeverity, type Diagnostic, type Fix, type Severity } from "../core/diagnostic";
 import type { Text } from "../core/text";
 import { ChangePreview } from "./ChangePreview";
-import { FindingList } from "./FindingList";
+import { FindingList, type ExplainFinding } from "./FindingList";
 import { filterFindings, safeFixes } from "./group-findings";
 import { useWords } from "./language";
 import { SeverityCounts } from "./SeverityCounts";
@@ -19,11 +19,12 @@ type FindingsProps = {
   readonly diagnostics: readonly Diagnostic[];
   readonly isBusy: boolean;
   readonly onJump: (diagnostic: Diagnostic) => void;
+  readonly onExplain?: ExplainFinding;
   readonly onApplyAll: (fixes: readonly Fix[]) => void;
 };
 
 /** The findings with their counts, filter and fixes. */
-export function Findings({ diagnostics, describeRule, isBusy, onJump, onApplyAll }: FindingsProps) {
+export function Findings({ diagnostics, describeRule, isBusy, onJump, onExplain, onApplyAll }: FindingsProps) {
   const styles = useStyles();
   const words = useWords();
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
@@ -63,7 +64,7 @@ export function Findings({ diagnostics, describeRule, isBusy, onJump, onApplyAll
           </Button>
         ))}
       <Input className={styles.tall} type="search" aria-label={words(strings.search)} placeholder={words(strings.search)} value={search} onChange={(_, { value }) => setSearch(value)} />
-      {shown.length === 0 ? <p className={styles.notice}>{words(strings.noneLeft)}</p> : <FindingList diagnostics={shown} describeRule={describeRule} isBusy={isBusy} onJump={onJump} onApply={(fix) => onApplyAll([fix])} />}
+      {shown.length === 0 ? <p className={styles.notice}>{words(strings.noneLeft)}</p> : <FindingList diagnostics={shown} describeRule={describeRule} isBusy={isBusy} onJump={onJump} onApply={(fix) => onApplyAll([fix])} {...(onExplain === undefined ? {} : { onExplain })} />}
     </>
   );
 }

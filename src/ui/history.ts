@@ -52,10 +52,13 @@ export function useHistory(host: Host): History {
   return useMemo(() => ({ entries, host: recording, undoFrom }), [entries, recording, undoFrom]);
 }
 
-/** Which receipts can still be taken back; without a history around it, any. */
+/** What can be taken back; without a history around it, anything. */
 export const HistoryContext = createContext<readonly HistoryEntry[] | undefined>(undefined);
 
+/** The receipt among these that was written last of all: an older one goes through the list, with what came after it. */
 export function useLastOf(receipts: readonly Receipt[]): Receipt | undefined {
   const entries = useContext(HistoryContext);
-  return [...receipts].reverse().find(({ id }) => entries === undefined || entries.some(({ receipt }) => receipt.id === id));
+  if (entries === undefined) return receipts.at(-1);
+  const last = entries.at(-1)?.receipt.id;
+  return receipts.find(({ id }) => id === last);
 }

@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
 import type { CheckResult } from "../core/check";
+import type { Diagnostic } from "../core/diagnostic";
 import type { Change, Receipt } from "../core/edit";
+import type { Text } from "../core/text";
 import type { Workbook } from "../core/workbook";
 import type { Settings } from "../core/settings";
 import type { Host, WorkbookChange } from "../host/host";
 import { CheckSession, type Checked, type CheckWays } from "./check-session";
+import type { KeepParts, KeptReason, Scope } from "./keep/keep-parts";
 import { changesOf, isInCellEditMode } from "./own-changes";
 import type { Light } from "./StateBar";
 
@@ -16,6 +19,10 @@ export type CheckerState = {
   readonly result: CheckResult | undefined;
   /** How its tasks stand, and on which day. */
   readonly standing: { readonly lights: readonly Light[]; readonly asOf: string } | undefined;
+  /** The reasons that the workbook keeps; what they explain is not among the findings. */
+  readonly reasons: readonly KeptReason[];
+  /** The workbook's reasons cannot be read. */
+  readonly reasonsProblem: Text | undefined;
   readonly failure: unknown;
   /** Whose changes the result does not show yet: somebody else's, or, with checking as one types switched off, anybody's. */
   readonly behind: "others" | "anybody" | undefined;
@@ -27,21 +34,21 @@ export type CheckerState = {
 
 type Action =
   | { readonly type: "busy"; readonly busy: Busy }
-  | { readonly type: "checked"; readonly result: CheckResult; readonly standing?: CheckerState["standing"] }
+  | { readonly type: "checked"; readonly result: CheckResult; readonly standing?: CheckerState["standing"]; readonly reasons?: readonly KeptReason[]; readonly reasonsProblem?: Text | undefined }
   | { readonly type: "failed"; readonly failure: unknown }
   | { readonly type: "stopped" }
   | { readonly type: "behind"; readonly behind: "others" | "anybody" }
   | { readonly type: "applied"; readonly receipt: Receipt }
   | { readonly type: "undone"; readonly receipt: Receipt };
 
-export const initialState: CheckerState = { busy: undefined, result: undefined, standing: undefined, failure: undefined, behind: undefined, receipts: [], outcome: undefined };
+export const initialState: CheckerState = { busy: undefined, result: undefined, standing: undefined, reasons: [], reasonsProblem: undefined, failure: undefined, behind: undefined, receipts: [], outcome: undefined };
 
 export function reduce(state: CheckerState, action: Action): CheckerState {
   switch (action.type) {
     case "busy":
       return { ...state, busy: action.busy, failure: undefined };
     case "checked":
-      return { ...state, busy: undefined, failure: undefined, behind: undefined, result: action.result, standing: action.standing };
+      return { ...state, busy: undefined, failure: undefined, behind: undefined, result: action.result, standing: action.standing, reasons: action.reasons ?? [], reasonsProblem: action.reasonsProblem };
     case "failed":
       return { ...state, busy: undefined, failure: action.failure };
     case "stopped":
@@ -60,10 +67,15 @@ const rest = 250;
 /** While a cell is being edited nothing can be read: so long until the next try. */
 const patience = 800;
 
+/** More passes than flags need to settle. */
+const mostPasses = 4;
+
 export type CheckerParts = CheckWays & {
   readonly host: Host;
   readonly countLights: (result: CheckResult, workbook: Workbook, settings: Settings) => readonly Light[];
   readonly settings: Settings;
+  /** Without it nothing is kept in the workbook. */
+  readonly keep?: KeepParts;
   /** Whether what is typed is checked at once; else a notice says that something has changed. */
   readonly isLive?: boolean;
   readonly onResult?: (result: CheckResult, workbook: Workbook) => void;
@@ -73,7 +85,7 @@ export type CheckerParts = CheckWays & {
   readonly revision?: number;
 };
 
-export function useChecker({ host, prepare, checkAgain, countLights, settings, isLive = true, onResult, startsAtOnce = false, revision = 0 }: CheckerParts) {
+export function useChecker({ host, prepare, checkAgain, countLights, settings, keep, isLive = true, onResult, startsAtOnce = false, revision = 0 }: CheckerParts) {
   const [state, dispatch] = useReducer(reduce, initialState);
   const running = useRef<AbortController | undefined>(undefined);
   const told = useRef(onResult);
@@ -84,10 +96,12 @@ export function useChecker({ host, prepare, checkAgain, countLights, settings, i
 
   const tell = useCallback(
     ({ result, workbook }: Checked): void => {
-      dispatch({ type: "checked", result, standing: { lights: countLights(result, workbook, settings), asOf: settings.asOf } });
-      told.current?.(result, workbook);
+      const sifted = keep?.sift(result, workbook);
+      const open = sifted === undefined ? result : { ...result, diagnostics: sifted.shown };
+      dispatch({ type: "checked", result: open, standing: { lights: countLights(result, workbook, settings), asOf: settings.asOf }, reasons: sifted?.reasons ?? [], reasonsProblem: sifted?.problem });
+      told.current?.(open, workbook);
     },
-    [countLights, settings],
+    [countLights, settings, keep],
   );
 
   /** Runs one reading and checking, in place of any other. */
@@ -154,6 +168,47 @@ export function useChecker({ host, prepare, checkAgain, countLights, settings, i
   const apply = useCallback((changes: readonly Change[]) => write("applied", () => host.apply(changes)), [host, write]);
   const undo = useCallback((receipt: Receipt) => write("undone", () => host.undo(receipt)), [host, write]);
 
+  const explain = useCallback(
+    async (diagnostic: Diagnostic, scope: Scope, reason: string): Promise<void> => {
+      const { checked } = session;
+      const change = checked === undefined ? undefined : keep?.explain(diagnostic, scope, reason, settings.asOf, checked.result, checked.workbook);
+      if (change !== undefined) await apply([change]);
+    },
+    [session, keep, settings, apply],
+  );
+  const takeBack = useCallback(
+    async (id: string): Promise<void> => {
+      const change = session.checked === undefined ? undefined : keep?.takeBack(id, session.checked.workbook);
+      if (change !== undefined) await apply([change]);
+    },
+    [session, keep, apply],
+  );
+  /** Columns come first, and what lies on cells once they are there. */
+  const mark = useCallback(
+    (changesOfPass: (checked: Checked) => readonly Change[]) =>
+      write("applied", async () => {
+        const receipts: Receipt[] = [];
+        for (let pass = 0; pass < mostPasses; pass++) {
+          const checked = await session.catchUp(settings, { signal: new AbortController().signal });
+          const changes = checked === undefined ? [] : changesOfPass(checked);
+          if (changes.length === 0) break;
+          const receipt = await host.apply(changes);
+          receipts.push(receipt);
+          for (const change of changesOf(receipt)) session.miss(change);
+          if (receipt.applied.length === 0) break;
+        }
+        const [only, ...others] = receipts;
+        if (only !== undefined && others.length === 0) return only;
+        return { id: "", applied: receipts.flatMap(({ applied }) => applied), skipped: receipts.at(-1)?.skipped ?? [], inverse: [], altered: receipts.flatMap(({ altered }) => altered) };
+      }),
+    [session, settings, host, write],
+  );
+  const flag = useCallback(
+    () => mark(({ result, workbook }) => keep?.flag({ ...result, diagnostics: keep.sift(result, workbook).shown }, workbook, settings) ?? []),
+    [mark, keep, settings],
+  );
+  const clearFlags = useCallback(() => mark(({ workbook }) => keep?.clearFlags(workbook) ?? []), [mark, keep]);
+
   useEffect(() => {
     if (startsAtOnce || session.checked !== undefined) void check();
     return () => running.current?.abort();
@@ -202,5 +257,5 @@ export function useChecker({ host, prepare, checkAgain, countLights, settings, i
     };
   }, [host, session, schedule, isLive]);
 
-  return { state, check, cancel, apply, undo };
+  return { state, check, cancel, apply, undo, explain, takeBack, flag, clearFlags };
 }

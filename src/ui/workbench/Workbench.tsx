@@ -17,7 +17,7 @@ import { texts } from "./texts";
 /** A workbook file that the page has opened. */
 export type OpenedWorkbook = Host & { save(): Promise<Uint8Array>; appearance(sheet: string): Appearance; readonly isSigned: boolean };
 
-export type WorkbenchProps = Pick<PaneProps, "prepare" | "checkAgain" | "countLights" | "initialSettings" | "describeError" | "describeRule" | "fill" | "indicators"> & {
+export type WorkbenchProps = Pick<PaneProps, "prepare" | "checkAgain" | "keep" | "countLights" | "initialSettings" | "describeError" | "describeRule" | "fill" | "indicators"> & {
   readonly openWorkbook: (bytes: Uint8Array, name: string, onSelect: (range: Range) => void) => Promise<OpenedWorkbook>;
   /** `asOf`: the day that the sample was made for, so that it does not age. */
   readonly loadSample: () => Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly asOf: string }>;

@@ -43,6 +43,18 @@ describeInBrowser("the task pane in Excel", () => {
     await expectSound(page, `pane-${findings}-${width}-${scheme}`);
   }, 60_000);
 
+  test("its page answers for functions in cells too", async () => {
+    await open(listWith(3));
+    await page.getByText("强制 3 处").waitFor();
+    const answers = await page.evaluate(async () => {
+      type Call = (...given: unknown[]) => Promise<unknown>;
+      const { mappings } = (globalThis as unknown as { CustomFunctions: { _association: { mappings: Record<string, Call> } } }).CustomFunctions._association;
+      const refused = await mappings["DEADLINE"]?.("12月底前", null, {}).catch((error: { code: string }) => error.code);
+      return { date: await mappings["DEADLINE"]?.("2030年12月底前", null, {}), units: await mappings["UNITS"]?.("市城管局、市公安局", {}), refused };
+    });
+    expect(answers).toMatchObject({ date: 47848, units: [["市城管局", "市公安局"]], refused: "#VALUE!" });
+  }, 60_000);
+
   test("everything can be done with the keyboard alone", async () => {
     await open(listWith(30));
     await page.getByText("强制 30 处").waitFor();

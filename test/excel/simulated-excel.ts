@@ -43,6 +43,8 @@ export class SimulatedExcel {
   hasPrinter = true;
   isStructureProtected = false;
   isInCellEditMode = false;
+  /** What is typed is typed by somebody else who has the same workbook open. */
+  isRemote = false;
   latency = 0;
   payloadLimit: number;
   /** Answers what a formula gives; Excel computes, the simulation does not. */
@@ -95,7 +97,7 @@ export class SimulatedExcel {
 
   /** Takes back every fault and setting of a test, not the workbook. */
   reset(): void {
-    Object.assign(this, { isReadOnly: false, hasPrinter: true, isStructureProtected: false, isInCellEditMode: false, latency: 0, beforeAnswer: undefined, payloadLimit: 5_000_000, evaluate: () => 0 });
+    Object.assign(this, { isReadOnly: false, hasPrinter: true, isStructureProtected: false, isInCellEditMode: false, isRemote: false, latency: 0, beforeAnswer: undefined, payloadLimit: 5_000_000, evaluate: () => 0 });
     this.failure = undefined;
     this.settings.clear();
     this.meter.reset();
@@ -199,7 +201,7 @@ export class SimulatedExcel {
     this.events.raise(10, [sheet.Id, "Workbook"], {
       type: "WorksheetChanged",
       changeType,
-      source: "Local",
+      source: this.isRemote ? "Remote" : "Local",
       worksheetId: sheet.Id,
       address: stringifyReference(area),
       referenceId: this.events.remember(new RangeNode(sheet, area)),

@@ -45,6 +45,13 @@ export function describeReadingAgain({ open }: HostUnderTest): void {
       expect(findWorksheet(again.workbook, "附表")).toBe(findWorksheet(before, "附表"));
     });
 
+    test("what is kept beside the cells is seen", async () => {
+      const host = await opened();
+      const before = await host.read();
+      await host.apply([{ title: { zh: "试改", en: "try" }, edits: [{ kind: "keep-text", key: "ignores", before: null, after: "{}" }] }]);
+      expect((await host.readAgain(before, [{}])).workbook.kept?.get("ignores")).toBe("{}");
+    });
+
     test("rows that came are no matter of cells", async () => {
       const host = await opened();
       const before = await host.read();

@@ -95,8 +95,8 @@ function runsOf(formulas: Column["formulas"]): readonly Run[] {
 }
 
 const looksAnywhere = /\b(?:INDIRECT|OFFSET|CELL|INFO|TODAY|NOW|RAND|RANDBETWEEN)\s*\(/i;
-/** A word that is no function, no number and no truth value is a name. */
-const name = /[\p{L}_\\][\p{L}\p{N}_.\\?]*(?![\p{L}\p{N}_.\\?])(?!\s*\()/u;
+/** A word, with the parenthesis that makes it a function. */
+const word = /[\p{L}_\\][\p{L}\p{N}_.\\?]*\s*\(?/gu;
 
 /** A name, a structured reference, several sheets at once, or a function that finds its cells by itself. */
 function looksFurther(formula: string, references: readonly FormulaReference[]): boolean {
@@ -108,7 +108,7 @@ function looksFurther(formula: string, references: readonly FormulaReference[]):
     at = end;
   }
   rest = (rest + formula.slice(at)).replace(/"[^"]*"/g, " ").replace(/#[A-Z/0]+[!?]|#N\/A|\b(?:TRUE|FALSE)\b|\b\d+(?:\.\d+)?(?:E[+-]?\d+)?/gi, " ");
-  return rest.includes("[") || looksAnywhere.test(rest) || name.test(rest);
+  return rest.includes("[") || looksAnywhere.test(rest) || (rest.match(word) ?? []).some((found) => !found.endsWith("("));
 }
 
 /** Whether any worksheet computes anything. */

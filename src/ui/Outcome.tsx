@@ -21,7 +21,7 @@ export function Outcome({ outcome: { kind, receipt }, onUndo, undo, isBusy, appl
     <MessageBar className={styles.bar} intent={skipped.length + altered.length > 0 ? "warning" : "success"} layout="multiline">
       <MessageBarBody>
         {words(head)}
-        {skipped.length > 0 && `${words(strings.skipped(skipped.length))}${words({ zh: "：", en: ": " })}${reasons.join(words({ zh: "；", en: "; " }))}`}
+        {skipped.length > 0 && `${words({ zh: "，", en: "; " })}${words(strings.skipped(skipped.length))}${words({ zh: "：", en: ": " })}${reasons.join(words({ zh: "；", en: "; " }))}`}
         {altered.length > 0 && words(strings.altered(altered.slice(0, 5).map((range) => `${range.sheet} ${stringifyAddress(range)}`).join(words({ zh: "、", en: ", " }))))}
       </MessageBarBody>
       {onUndo !== undefined && (

@@ -31,7 +31,7 @@ export default defineRule({
   scope: "row",
   kind: indicatorKind,
   *check(table, rows, context) {
-    if (!table.has("indicator")) return;
+    if (!table.has("indicator") || table.rows.length > longest) return;
     const dictionary = makeDictionary(context.workbook);
     const terms = [...dictionary.indicators, ...allSeries(context).map(({ indicator }) => indicator)].map((indicator) => indicator.terms);
     for (const row of rows) {
@@ -52,6 +52,9 @@ export default defineRule({
     }
   },
 });
+
+/** A longer list is one of records, not of indicators. */
+const longest = 2000;
 
 const quantity = /(?:[^均比率指系分级]数量?|人次|人口|台次|收入|支出|费用|负债|资产|金额|[^均]额|[^均]量|床日|面积|职工|医师|护士|合计)$/;
 

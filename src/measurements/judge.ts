@@ -3,11 +3,11 @@ import { evaluate } from "../formula/quotient";
 import { rowPattern, type RowPattern } from "../formula/relative-formula";
 import { compareFormula, type Comparison } from "./compare-formula";
 import { glanceOf, type Glance } from "./glance";
+import { faultOfScale, shownVerdicts } from "./judge-shown";
 import { judgeInput, type InputState } from "./judge-inputs";
 import { percentFormats } from "./percent-format";
 import { readNumberInText } from "./number-in-text";
-import { inOwnUnit, type Input, type Series } from "./series";
-import { readTargetValue, meetsTarget } from "./target-value";
+import type { Input, Series } from "./series";
 import { usualScale, type UsualScale } from "./usual-scale";
 import type { Verdict, VerdictOf } from "./verdict";
 
@@ -250,87 +250,17 @@ class SeriesJudge {
   }
 
   private judgeShown(row: number, written: number, isComputed: boolean): void {
-    const { series } = this;
-    const { indicator } = series;
-    const isShare = indicator.unit === "%";
-    // a fraction in a column of hundreds is no share of its own
-    const value = this.usual === "hundred" && !this.isPercentAt(row) ? written : inOwnUnit(series, written, this.isPercentAt(row));
-    // a total is what its rows make of it
-    if (isComputed && series.totals.has(row)) return;
-    if (indicator.hard !== undefined && indicator.certainty !== "own" && isOutside(value, indicator.hard)) {
-      // 1.08 shown as 108% may be meant so, 88 shown as 8800% is not
-      const isUsual = indicator.soft !== undefined && !isOutside(written, indicator.soft);
-      const isScale = !isComputed && isShare && this.isPercentAt(row) && !isOutside(written, indicator.hard) && written > 1 && (written > 2 || isUsual);
-      if (isScale) this.verdicts.push({ ...this.at(row), rule: "valid-percent-scale", fault: "hundred-under-percent", value: written, formula: undefined });
-      else this.verdicts.push({ ...this.at(row), rule: "valid-indicator-range", value, limits: indicator.hard });
-      return;
-    }
-    const fault = isShare && !this.isPercentAt(row) ? (this.isBareRatio(row, written) ? this.faultOf("ratio") : this.isHundred(row, written) ? this.faultOf("hundred") : undefined) : undefined;
-    if (fault !== undefined) {
-      this.verdicts.push({ ...this.at(row), rule: "valid-percent-scale", fault: fault === "bare-ratio" && series.rows.length > 1 ? "mixed" : fault, value: written, formula: undefined });
-      return;
-    }
-    this.judgeChange(row, value);
-    this.judgeTarget(row, value);
+    const isPercent = this.isPercentAt(row);
+    this.verdicts.push(...shownVerdicts({ series: this.series, row, written, isComputed, isPercent, usual: this.usual }, this.options.abruptChange));
   }
 
-  /** What is wrong with a share written so, by the header's scale or else by the column's own. */
   private faultOf(written: UsualScale): VerdictOf<"valid-percent-scale">["fault"] | undefined {
-    if (this.usual === undefined || written === this.usual) return undefined;
-    if (written === "hundred") return "mixed-hundred";
-    return this.series.shareScale === "hundred" ? "bare-ratio" : "mixed";
-  }
-
-  /** Typed in as 80 where its neighbours are 0.8. */
-  private isHundred(row: number, written: number): boolean {
-    const { soft } = this.series.indicator;
-    return written > 2 && soft !== undefined && !isOutside(written, soft) && formulaAt(this.series.table.worksheet, row, this.series.column) === undefined;
-  }
-
-  /** Typed in below 1 where it must be far above: 0.95 under (%). */
-  private isBareRatio(row: number, written: number): boolean {
-    const { soft } = this.series.indicator;
-    if (written <= 0 || written > 1 || Number.isInteger(written)) return false;
-    if (formulaAt(this.series.table.worksheet, row, this.series.column) !== undefined) return false;
-    return soft?.min !== undefined && soft.min > 1 && written < soft.min && !isOutside(written * 100, soft);
-  }
-
-  private judgeChange(row: number, value: number): void {
-    const { series } = this;
-    const { indicator } = series;
-    const { soft, direction } = indicator;
-    // levels go up one by one, and a rate of growth is itself a change
-    const isSteady = indicator.unit !== "级" && !/增长|增幅|增速/.test(indicator.name);
-    const previous = series.previous === undefined || !isSteady ? null : valueAt(series.table.worksheet, row, series.previous.column);
-    if (typeof previous === "number" && previous !== 0 && series.previous !== undefined) {
-      const isPercent = percentFormats(series.table.worksheet, series.previous.column)(row);
-      const before = series.indicator.unit === "%" && isPercent ? previous * 100 : previous;
-      if (Math.abs(value - before) / Math.abs(before) > this.options.abruptChange && !(series.indicator.unit === "%" && Math.abs(value - before) < 1)) {
-        this.verdicts.push({ ...this.at(row), rule: "no-abrupt-change", value, previous: before });
-        return;
-      }
-    }
-    // 1:1.4 is written 1.4 or 0.714
-    const isReciprocal = series.indicator.unit === "1:X" && value !== 0 && soft !== undefined && !isOutside(1 / value, soft);
-    if (soft !== undefined && direction !== undefined && isOutside(value, soft) && !isReciprocal) this.verdicts.push({ ...this.at(row), rule: "no-abrupt-change", value, limits: soft });
-  }
-
-  private judgeTarget(row: number, value: number): void {
-    const { series } = this;
-    if (series.target === undefined) return;
-    const { worksheet } = series.table;
-    const target = readTargetValue(valueAt(worksheet, row, series.target.column), percentFormats(worksheet, series.target.column)(row), series.indicator.direction);
-    if (target !== undefined && !meetsTarget(value, target, series.indicator.direction)) this.verdicts.push({ ...this.at(row), rule: "meet-target", value, target: target.text });
+    return faultOfScale(this.series, this.usual, written);
   }
 }
 
 function isNear(value: number, expected: number): boolean {
   return Math.abs(value - expected) <= 1e-9 * Math.abs(expected);
-}
-
-function isOutside(value: number, { min, max }: { readonly min?: number; readonly max?: number }): boolean {
-  const slack = 1e-9;
-  return (min !== undefined && value < min - slack) || (max !== undefined && value > max + slack);
 }
 
 /** Half a unit of the last written digit. */

@@ -101,7 +101,8 @@ describeInBrowser("填报, from the document to the workbook", () => {
       }
       throw new Error(`the keyboard does not reach ${String(name)}; it stands on ${await focused()}`);
     };
-    await page.getByRole("tab", { name: "核查" }).focus();
+    await page.getByRole("tab", { name: "填报" }).focus();
+    await page.keyboard.press("Home");
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Tab");
     await tabTo("试用示例");

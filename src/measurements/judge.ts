@@ -5,6 +5,7 @@ import { compareFormula, type Comparison } from "./compare-formula";
 import { glanceOf, type Glance } from "./glance";
 import { faultOfScale, shownVerdicts } from "./judge-shown";
 import { judgeInput, type InputState } from "./judge-inputs";
+import { relatedVerdicts } from "./related";
 import { percentFormats } from "./percent-format";
 import { readNumberInText } from "./number-in-text";
 import type { Input, Series } from "./series";
@@ -33,11 +34,17 @@ export function judge(series: readonly Series[], workbook: Workbook, options: Ju
     if (rows === undefined) decided.set(key, (rows = new Uint8Array(one.table.worksheet.rowCount)));
     new SeriesJudge(one, workbook, options, verdicts, inputsSeen, explained, rows).run();
   }
+  const own = withoutConsequences(verdicts);
+  const said = new Set(own.map(({ range }) => placeKey(range.sheet, range.top, range.left)));
   return {
-    verdicts: withoutConsequences(verdicts),
+    verdicts: [...own, ...relatedVerdicts(series, (sheet, row, column) => said.has(placeKey(sheet, row, column)))],
     isDecided: (sheet, row, column) => decided.get(`${sheet}\u0000${column}`)?.[row] === 1,
     isExplained: (sheet, row, column) => explained.has(`${sheet}\u0000${row}\u0000${column}`),
   };
+}
+
+function placeKey(sheet: string, row: number, column: number): string {
+  return `${sheet}\u0000${row}\u0000${column}`;
 }
 
 /** A move against a value that is itself reported says nothing more. */

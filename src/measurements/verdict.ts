@@ -18,7 +18,7 @@ export type Verdict =
   | (At & { readonly rule: "no-text-number"; readonly text: string; readonly number: NumberInText; /** Where the text is an input. */ readonly input?: Input })
   | (At & { readonly rule: "consistent-parts"; readonly numerator: number; readonly denominator: number })
   | (At & { readonly rule: "valid-indicator-range"; readonly value: number; readonly limits: Limits })
-  | (At & { readonly rule: "no-abrupt-change"; readonly value: number; readonly previous?: number; readonly limits?: Limits })
+  | (At & { readonly rule: "no-abrupt-change"; readonly value: number; readonly previous?: number; readonly limits?: Limits; /** A value of the same body and period that contradicts it; with `total` the two should add up to it. */ readonly against?: { readonly name: string; readonly value: number; readonly total?: number } })
   | (At & { readonly rule: "meet-target"; readonly value: number; readonly target: string });
 
 export type VerdictOf<Rule extends Verdict["rule"]> = Extract<Verdict, { readonly rule: Rule }>;

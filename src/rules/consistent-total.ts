@@ -8,6 +8,7 @@ import { judgementOf, verdictsOf } from "../measurements/measurements";
 import { rightFormula } from "../measurements/right-formula";
 import type { Series } from "../measurements/series";
 import { findingsOf, type UnlikeSum } from "../ranges/findings";
+import { shortWholes } from "../ranges/shares-of-whole";
 import type { OddSum } from "../ranges/odd-sums";
 
 export const messages = {
@@ -31,6 +32,10 @@ export const messages = {
     zh: `“${quote(name)}”的合计“${quote(formula, 60)}”把各行的比率${isMean ? "取了平均" : "加在一起"}；各行的分母不同，合计的比率应为合计的分子除以合计的分母`,
     en: `The total “${quote(formula, 60)}” of “${quote(name)}” ${isMean ? "averages" : "adds up"} the ratios of its rows; their denominators differ, so it must be the total numerator over the total denominator`,
   }),
+  notWhole: (sum: number, parts: number) => ({
+    zh: `这一列是构成，${parts} 项相加是 ${sum}%，不是 100%：有的项漏了、重了，或者分母不一样。请逐项核对`,
+    en: `This column is the make-up of a whole, but its ${parts} parts add up to ${sum} %, not to 100 %: one is missing, counted twice or of another denominator. Please check them`,
+  }),
   useSum: (formula: string) => ({ zh: `改为“${quote(formula, 60)}”`, en: `Write “${quote(formula, 60)}”` }),
 };
 
@@ -48,6 +53,7 @@ export default defineRule({
     for (const { range, series, row, formula, isMean } of verdictsOf("consistent-total", context)) yield { range, message: messages.ofRatios(series.name, formula, isMean), fixes: ratioOfTotals(series, row, formula, workbook) };
     for (const worksheet of workbook.worksheets) {
       const { oddSums, unlikeSums, typedOver } = findingsOf(worksheet);
+      for (const { row, column, sum, parts } of shortWholes(worksheet)) yield { range: cellRange(worksheet.name, row, column), message: messages.notWhole(sum, parts) };
       // a definition has decided already what stands here
       for (const odd of oddSums) if (!isDecided(worksheet.name, odd.row, odd.column)) yield ofOddSum(worksheet, odd);
       for (const unlike of unlikeSums) if (!isDecided(worksheet.name, unlike.odd.row, unlike.odd.column)) yield ofUnlikeSum(worksheet, unlike);

@@ -3,6 +3,7 @@ import { testRule } from "../support/rule-tester";
 
 testRule(rule, {
   valid: [
+    { name: "shares that make up the whole, rounded, as ratios, or parts of parts", sheet: "项目 | 金额 | 构成比(%)\n 甲 | 1 | 33.3\n 乙 | 1 | 33.3\n 丙 | 1 | 33.3\n 合计 | =SUM(B2:B4) → 3 | 100", others: { 比: "项目 | 构成\n 甲 | 0.3\n 乙 | 0.5\n 丙 | 0.2\n 合计 | 1", 其: "项目 | 构成比\n 甲 | 60\n 其中：乙 | 20\n 丙 | 40\n 合计 | 100" } },
     { name: "sums of all that stands above", sheet: "科室 | 门诊 | 住院\n 内科 | 3 | 4\n 外科 | 5 | 1\n 儿科 | 2 | 2\n 合计 | =SUM(B2:B4) → 10 | =SUM(C2:C4) → 7" },
     { name: "years in the header", sheet: "科室 | 2023 | 2024\n 内科 | 3 | 4\n 外科 | 5 | 1\n 合计 | =SUM(B2:B3) → 8 | =SUM(C2:C3) → 5" },
     { name: "sums with a blank row more, or the header in them", sheet: "科室 | 门诊 | 住院 | 体检\n 内科 | 3 | 4 | 1\n 外科 | 5 | 1 | 2\n\n 合计 | =SUM(B2:B3) → 8 | =SUM(C2:C4) → 5 | =SUM(D1:D4) → 3" },
@@ -65,6 +66,11 @@ testRule(rule, {
       sheet: "县区 | 新建 | 续建 | 完工\n 甲 | 3 | 4 | 5\n 乙 | 5 | 2 | 3\n 合计 | =SUM(B2:B3) → 8 | 7 | 8",
       problems: [{ at: "C4", message: messages.typedTotal(7, 6, "=SUM(C2:C3)") }],
       suggested: "县区 | 新建 | 续建 | 完工\n 甲 | 3 | 4 | 5\n 乙 | 5 | 2 | 3\n 合计 | =SUM(B2:B3) → 8 | =SUM(C2:C3) | 8",
+    },
+    {
+      name: "shares of one whole that do not make it up",
+      sheet: "项目 | 人数 | 构成比(%)\n 甲 | 40 | 40\n 乙 | 35 | 35\n 丙 | 25 | 15\n 合计 | =SUM(B2:B4) → 100 | =SUM(C2:C4) → 90",
+      problems: [{ at: "C5", message: messages.notWhole(90, 3) }],
     },
     {
       name: "a typed-in sum among the sums of a column",

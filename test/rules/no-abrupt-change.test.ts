@@ -3,6 +3,7 @@ import { testRule } from "../support/rule-tester";
 
 testRule(rule, {
   valid: [
+    { name: "values that go together: inpatients above all visits, which is only unusual, shares that make up the whole, long-term debt below debt", sheet: "县区 | 县域就诊率(%) | 县域内住院人次占比(%) | 省域内就诊率(%) | 跨省就医人次占比(%)\n 甲县 | 80 | 88 | 95 | 5.3\n 乙县 | 90 | 90 | 94.5 | 4.9" },
     { name: "small moves, and values as they usually are", sheet: "指标 | 本年值 | 上年值\n 县域就诊率(%) | 88 | 85\n 公立医院平均住院日 | 8 | 9\n 公立医院资产负债率(%) | 45 | 60" },
     { name: "no value before, or one of 0 or in words", sheet: "指标 | 本期 | 上期\n 县域就诊率(%) | 88 |\n 县域就诊率(%) | 88 | 0\n 县域就诊率(%) | 88 | 未开展" },
     { name: "a wider share in the settings", sheet: "指标 | 本年值 | 上年值\n 县域就诊率(%) | 88 | 60", settings: { abruptChange: 0.5 } },
@@ -46,6 +47,15 @@ testRule(rule, {
       sheet: "序号 | 指标 | 计算公式 | 本年值 | 上年值\n 1 | 亮灯率(%) | 亮灯盏数/路灯总盏数×100% | 80 | 95",
       settings: { abruptChange: 0.1 },
       problems: [{ at: "D2", message: messages.moved("亮灯率(%)", 80, 95, "16%") }],
+    },
+    {
+      name: "values that contradict one another, in rows and in columns",
+      sheet: "指标 | 指标值\n 公立医院资产负债率(%) | 20\n 公立医院长期负债率(%) | 22",
+      others: { 分县: "县区 | 县域就诊率(%) | 县域内住院人次占比(%) | 省域内就诊率(%) | 跨省就医人次占比(%)\n 甲县 | 80 | 88 | 95 | 5\n 乙县 | 90 | 80 | 94 | 12" },
+      problems: [
+        { at: "B3", message: messages.above("公立医院长期负债率(%)", 22, "公立医院资产负债率(%)", 20) },
+        { at: "分县!E3", message: messages.notWhole("跨省就医人次占比(%)", 12, "省域内就诊率(%)", 94, 100) },
+      ],
     },
     {
       name: "one place among others in a column",

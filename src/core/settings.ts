@@ -57,19 +57,23 @@ export type GivenSettings = { readonly [K in keyof Omit<Settings, "asOf">]?: Set
  * What a workbook keeps, or a file that an office hands round; `text` undefined where there is none. What is wrong, or
  * of a newer version, is left out and told of: it must not keep anybody from checking.
  */
-export function parseGivenSettings(text: string | undefined): { readonly given: GivenSettings; readonly problems: readonly string[] } {
-  if (text === undefined) return { given: {}, problems: [] };
+export function parseGivenSettings(text: string | undefined): { readonly given: GivenSettings; readonly problems: readonly string[]; /** The names of the wrong ones; none where it is no such text at all. */ readonly fields: readonly string[] } {
+  if (text === undefined) return { given: {}, problems: [], fields: [] };
   const value = jsonOf(text);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return { given: {}, problems: ["settings: not a JSON object"] };
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return { given: {}, problems: ["settings: not a JSON object"], fields: [] };
   const given: [string, unknown][] = [];
   const problems: string[] = [];
+  const fields: string[] = [];
   for (const [name, field] of Object.entries(value as Record<string, unknown>)) {
     if (name === "asOf") continue;
     const parsed = parseSettings({ asOf: "2000-01-01", [name]: field });
     if ("settings" in parsed) given.push([name, parsed.settings[name as keyof Settings]]);
-    else problems.push(...parsed.problems);
+    else {
+      problems.push(...parsed.problems);
+      fields.push(name);
+    }
   }
-  return { given: Object.fromEntries(given), problems };
+  return { given: Object.fromEntries(given), problems, fields };
 }
 
 function jsonOf(text: string): unknown {

@@ -1,15 +1,16 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { stringifyAddress } from "../core/address";
 import type { Diagnostic } from "../core/diagnostic";
 import type { Change } from "../core/edit";
-import type { Settings } from "../core/settings";
+import { defaultSettings, type Settings } from "../core/settings";
 import type { Text } from "../core/text";
 import type { Workbook } from "../core/workbook";
 import { Findings } from "./Findings";
 import { useLastOf } from "./history";
 import { KeptReasons } from "./keep/KeptReasons";
 import { texts as keepTexts } from "./keep/texts";
+import { chooseSettings, settingsReader, type OwnSettings } from "./kept-settings";
 import { useWords } from "./language";
 import { Outcome } from "./Outcome";
 import { SettingsPanel } from "./SettingsPanel";
@@ -34,7 +35,7 @@ const useStyles = makeStyles({
   grow: { flexGrow: 1 },
 });
 
-export type CheckerProps = Omit<CheckerParts, "settings" | "isLive"> & {
+export type CheckerProps = Omit<CheckerParts, "readSettings" | "isLive"> & {
   /** As they stand when the pane opens. */
   readonly initialSettings: Settings;
   readonly describeError: (error: unknown) => Text;
@@ -50,11 +51,12 @@ export function Checker(props: CheckerProps) {
   const { host, describeError, onSample, sample } = props;
   const styles = useStyles();
   const words = useWords();
-  const [settings, setSettings] = useState(props.initialSettings);
+  const [own, setOwn] = useState<OwnSettings>(() => chosenAtFirst(props.initialSettings));
+  const readSettings = useMemo(() => settingsReader(own), [own]);
   const [isLive, setIsLive] = useState(readLive);
   const [isSetting, setIsSetting] = useState(false);
-  const { state, check, cancel, apply, undo, explain, takeBack, flag, clearFlags } = useChecker({ ...props, settings, isLive });
-  const { busy, result, standing, reasons, reasonsProblem, failure, behind, receipts, outcome } = state;
+  const { state, check, cancel, apply, undo, explain, takeBack, flag, clearFlags, keepInWorkbook } = useChecker({ ...props, readSettings, isLive });
+  const { busy, result, standing, reasons, reasonsProblem, settingsRead, failure, behind, receipts, outcome } = state;
   const undoable = useLastOf(receipts);
   const [jumpFailure, setJumpFailure] = useState<unknown>();
   const jump = (diagnostic: Diagnostic): void => {
@@ -69,6 +71,13 @@ export function Checker(props: CheckerProps) {
     } catch (error) {
       setJumpFailure(error);
     }
+  };
+  const { settings } = settingsRead ?? readSettings(undefined);
+  const keepChosen = async (wanted: Settings): Promise<void> => {
+    setIsSetting(false);
+    // what the workbook keeps no longer needs choosing, and comes back with it when it is taken back
+    if (await keepInWorkbook(wanted)) setOwn((before) => (before.asOf === wanted.asOf && Object.keys(before).length === 1 ? before : { asOf: wanted.asOf }));
+    else setOwn(chooseSettings(own, settings, wanted));
   };
   const problem = failure ?? jumpFailure;
   const tables = result?.tables ?? [];
@@ -90,6 +99,7 @@ export function Checker(props: CheckerProps) {
       <div className={styles.body}>
         {isSetting && (
           <SettingsPanel
+            key={settingsRead === undefined ? "unread" : "read"}
             settings={settings}
             isLive={isLive}
             onLive={(chosen) => {
@@ -99,8 +109,9 @@ export function Checker(props: CheckerProps) {
             onClose={() => setIsSetting(false)}
             onApply={(changed) => {
               setIsSetting(false);
-              setSettings(changed);
+              setOwn(chooseSettings(own, settings, changed));
             }}
+            {...(settingsRead === undefined || settingsRead.problem !== undefined || busy !== undefined ? {} : { onKeep: (wanted: Settings) => void keepChosen(wanted) })}
           />
         )}
         {behind !== undefined && busy === undefined && (
@@ -111,6 +122,11 @@ export function Checker(props: CheckerProps) {
         {reasonsProblem !== undefined && (
           <MessageBar intent="warning" layout="multiline" className={styles.message}>
             <MessageBarBody>{words(reasonsProblem)}</MessageBarBody>
+          </MessageBar>
+        )}
+        {settingsRead?.problem !== undefined && (
+          <MessageBar intent="warning" layout="multiline" className={styles.message}>
+            <MessageBarBody>{words(settingsRead.problem)}</MessageBarBody>
           </MessageBar>
         )}
         {busy !== undefined && <Progress busy={busy} onCancel={cancel} />}
@@ -155,6 +171,11 @@ export function Checker(props: CheckerProps) {
       </div>
     </div>
   );
+}
+
+/** Only what differs from what everybody starts with stands over what a workbook keeps. */
+function chosenAtFirst(initial: Settings): OwnSettings {
+  return chooseSettings({ asOf: initial.asOf }, defaultSettings(initial.asOf), initial);
 }
 
 function Welcome({ onSample }: { readonly onSample: (() => void) | undefined }) {

@@ -9,49 +9,54 @@ import { settingsTexts as texts } from "./settings-texts";
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, overflowY: "auto", minHeight: 0, padding: tokens.spacingVerticalS, border: `1px solid ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  buttons: { display: "flex", gap: tokens.spacingHorizontalS },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  hint: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   tall: { minHeight: "44px" },
 });
 
-export type SettingsPanelProps = { readonly settings: Settings; /** A person's own choice, which does not go with the workbook. */ readonly isLive?: boolean; readonly onLive?: (isLive: boolean) => void; readonly onApply: (settings: Settings) => void; readonly onClose: () => void };
+export type SettingsPanelProps = { readonly settings: Settings; /** A person's own choice, which does not go with the workbook. */ readonly isLive?: boolean; readonly onLive?: (isLive: boolean) => void; readonly onApply: (settings: Settings) => void; /** Without it the workbook cannot keep them. */ readonly onKeep?: (settings: Settings) => void; readonly onClose: () => void };
 
-type Draft = { readonly asOf: string; readonly dueSoonDays: string; readonly dueSoonInWorkdays: boolean; readonly lights: string; readonly leadFirst: boolean; readonly documentYear: string; readonly issued: string; readonly validTo: string; readonly roster: string };
+type Draft = { readonly asOf: string; readonly dueSoonDays: string; readonly dueSoonInWorkdays: boolean; readonly lights: string; readonly leadFirst: boolean; readonly documentYear: string; readonly issued: string; readonly validTo: string; readonly roster: string; /** What the form does not show comes from here. */ readonly base: Settings };
 
 function draftOf(settings: Settings): Draft {
   const { asOf, dueSoonDays, dueSoonInWorkdays, lights, leadFirst, documentYear, issued, validTo, roster } = settings;
-  return { asOf, dueSoonDays: String(dueSoonDays), dueSoonInWorkdays, lights, leadFirst, documentYear: documentYear === undefined ? "" : String(documentYear), issued: issued ?? "", validTo: validTo ?? "", roster: stringifyRoster(roster) };
+  return { asOf, dueSoonDays: String(dueSoonDays), dueSoonInWorkdays, lights, leadFirst, documentYear: documentYear === undefined ? "" : String(documentYear), issued: issued ?? "", validTo: validTo ?? "", roster: stringifyRoster(roster), base: settings };
 }
 
 /** What the form says, in the shape that `parseSettings` judges; a blank field says nothing. */
-function inputOf({ asOf, dueSoonDays, dueSoonInWorkdays, lights, leadFirst, documentYear, issued, validTo, roster }: Draft, { rules }: Settings): unknown {
+function inputOf({ asOf, dueSoonDays, dueSoonInWorkdays, lights, leadFirst, documentYear, issued, validTo, roster, base }: Draft): unknown {
   const numberOf = (text: string): number | string => (/^\d+$/.test(text.trim()) ? Number(text) : text);
   return {
+    ...base,
     asOf,
     dueSoonDays: numberOf(dueSoonDays),
     dueSoonInWorkdays,
     lights,
     leadFirst,
-    roster: parseRoster(roster),
-    rules,
-    ...(documentYear.trim() === "" ? {} : { documentYear: numberOf(documentYear) }),
-    ...(issued === "" ? {} : { issued }),
-    ...(validTo === "" ? {} : { validTo }),
+    // a level is not shown, and stays with a roster that nobody touches
+    roster: roster === stringifyRoster(base.roster) ? base.roster : parseRoster(roster),
+    documentYear: documentYear.trim() === "" ? undefined : numberOf(documentYear),
+    issued: issued === "" ? undefined : issued,
+    validTo: validTo === "" ? undefined : validTo,
   };
 }
 
 /** What a person may set for the check; nothing changes before it is applied. */
-export function SettingsPanel({ settings, isLive, onLive, onApply, onClose }: SettingsPanelProps) {
+export function SettingsPanel({ settings, isLive, onLive, onApply, onKeep, onClose }: SettingsPanelProps) {
   const styles = useStyles();
   const tall = useTallSelect();
   const words = useWords();
   const [draft, setDraft] = useState(() => draftOf(settings));
   const [wrong, setWrong] = useState<readonly string[]>([]);
   const set = (change: Partial<Draft>): void => setDraft((before) => ({ ...before, ...change }));
+  const hand = (take: (settings: Settings) => void): void => {
+    const parsed = parseSettings(inputOf(draft));
+    if ("settings" in parsed) take(parsed.settings);
+    else setWrong(parsed.fields);
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const parsed = parseSettings(inputOf(draft, settings));
-    if ("settings" in parsed) onApply(parsed.settings);
-    else setWrong(parsed.fields);
+    hand(onApply);
   };
   const stateOf = (field: string) => (wrong.includes(field) ? ({ validationState: "error", validationMessage: words(texts.wrong) } as const) : {});
   return (
@@ -89,10 +94,16 @@ export function SettingsPanel({ settings, isLive, onLive, onApply, onClose }: Se
       <Field label={words(texts.roster)} hint={words(texts.rosterHint)} {...stateOf("roster")}>
         <Textarea rows={4} value={draft.roster} onChange={(_, { value }) => set({ roster: value })} />
       </Field>
+      {onKeep !== undefined && <p className={styles.hint}>{words(texts.keepHint)}</p>}
       <div className={styles.buttons}>
         <Button className={styles.tall} appearance="primary" type="submit">
           {words(texts.apply)}
         </Button>
+        {onKeep !== undefined && (
+          <Button className={styles.tall} onClick={() => hand(onKeep)}>
+            {words(texts.keep)}
+          </Button>
+        )}
         <Button className={styles.tall} onClick={onClose}>
           {words(texts.close)}
         </Button>

@@ -11,6 +11,9 @@ export type CheckWays = {
 
 export type Checked = { readonly workbook: Workbook; readonly result: CheckResult; readonly settings: Settings };
 
+/** Which settings hold for a workbook; the same ones again as long as nothing about them has changed. */
+export type SettingsOf = (workbook: Workbook) => Settings;
+
 export type Steps = { readonly signal: AbortSignal; readonly onProgress?: (progress: CheckProgress) => void };
 
 /** How long the check may hold the page before keys and clicks get their turn, in milliseconds. */
@@ -39,11 +42,11 @@ export class CheckSession {
   }
 
   /** Reads and checks everything; undefined where it was stopped. */
-  async checkWhole(settings: Settings, steps: Steps): Promise<Checked | undefined> {
+  async checkWhole(settingsOf: SettingsOf, steps: Steps): Promise<Checked | undefined> {
     const taken = this.missed.splice(0);
     try {
       const workbook = await this.host.read({ signal: steps.signal });
-      return await this.finish(workbook, settings, taken, steps);
+      return await this.finish(workbook, settingsOf(workbook), taken, steps);
     } catch (failure) {
       this.missed.unshift(...taken);
       throw failure;
@@ -51,9 +54,9 @@ export class CheckSession {
   }
 
   /** Goes on from the last check with what has changed since: the same as checking everything. */
-  async catchUp(settings: Settings, steps: Steps): Promise<Checked | undefined> {
+  async catchUp(settingsOf: SettingsOf, steps: Steps): Promise<Checked | undefined> {
     const { last } = this;
-    if (last === undefined) return this.checkWhole(settings, steps);
+    if (last === undefined) return this.checkWhole(settingsOf, steps);
     const taken = this.missed.splice(0);
     try {
       const { workbook, changed } = await this.host.readAgain(last.workbook, taken, { signal: steps.signal });
@@ -61,6 +64,7 @@ export class CheckSession {
         this.missed.unshift(...taken);
         return undefined;
       }
+      const settings = settingsOf(workbook);
       if (workbook === last.workbook && settings === last.settings) return last;
       const result = changed === undefined || settings !== last.settings ? undefined : this.ways.checkAgain?.(workbook, settings, last.result, changed);
       if (result !== undefined) return (this.last = { workbook, result, settings });

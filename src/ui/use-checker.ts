@@ -4,9 +4,11 @@ import type { Diagnostic } from "../core/diagnostic";
 import type { Change, Receipt } from "../core/edit";
 import type { Text } from "../core/text";
 import type { Workbook } from "../core/workbook";
+import { keepSettings } from "../core/kept";
 import type { Settings } from "../core/settings";
 import type { Host, WorkbookChange } from "../host/host";
 import { CheckSession, type Checked, type CheckWays } from "./check-session";
+import type { ReadSettings, SettingsRead } from "./kept-settings";
 import type { KeepParts, KeptReason, Scope } from "./keep/keep-parts";
 import { changesOf, isInCellEditMode } from "./own-changes";
 import type { Light } from "./StateBar";
@@ -23,6 +25,8 @@ export type CheckerState = {
   readonly reasons: readonly KeptReason[];
   /** The workbook's reasons cannot be read. */
   readonly reasonsProblem: Text | undefined;
+  /** Undefined until a workbook was read. */
+  readonly settingsRead: SettingsRead | undefined;
   readonly failure: unknown;
   /** Whose changes the result does not show yet: somebody else's, or, with checking as one types switched off, anybody's. */
   readonly behind: "others" | "anybody" | undefined;
@@ -34,21 +38,21 @@ export type CheckerState = {
 
 type Action =
   | { readonly type: "busy"; readonly busy: Busy }
-  | { readonly type: "checked"; readonly result: CheckResult; readonly standing?: CheckerState["standing"]; readonly reasons?: readonly KeptReason[]; readonly reasonsProblem?: Text | undefined }
+  | { readonly type: "checked"; readonly result: CheckResult; readonly standing?: CheckerState["standing"]; readonly reasons?: readonly KeptReason[]; readonly reasonsProblem?: Text | undefined; readonly settingsRead?: SettingsRead }
   | { readonly type: "failed"; readonly failure: unknown }
   | { readonly type: "stopped" }
   | { readonly type: "behind"; readonly behind: "others" | "anybody" }
   | { readonly type: "applied"; readonly receipt: Receipt }
   | { readonly type: "undone"; readonly receipt: Receipt };
 
-export const initialState: CheckerState = { busy: undefined, result: undefined, standing: undefined, reasons: [], reasonsProblem: undefined, failure: undefined, behind: undefined, receipts: [], outcome: undefined };
+export const initialState: CheckerState = { busy: undefined, result: undefined, standing: undefined, reasons: [], reasonsProblem: undefined, settingsRead: undefined, failure: undefined, behind: undefined, receipts: [], outcome: undefined };
 
 export function reduce(state: CheckerState, action: Action): CheckerState {
   switch (action.type) {
     case "busy":
       return { ...state, busy: action.busy, failure: undefined };
     case "checked":
-      return { ...state, busy: undefined, failure: undefined, behind: undefined, result: action.result, standing: action.standing, reasons: action.reasons ?? [], reasonsProblem: action.reasonsProblem };
+      return { ...state, busy: undefined, failure: undefined, behind: undefined, result: action.result, standing: action.standing, reasons: action.reasons ?? [], reasonsProblem: action.reasonsProblem, settingsRead: action.settingsRead };
     case "failed":
       return { ...state, busy: undefined, failure: action.failure };
     case "stopped":
@@ -73,7 +77,7 @@ const mostPasses = 4;
 export type CheckerParts = CheckWays & {
   readonly host: Host;
   readonly countLights: (result: CheckResult, workbook: Workbook, settings: Settings) => readonly Light[];
-  readonly settings: Settings;
+  readonly readSettings: ReadSettings;
   /** Without it nothing is kept in the workbook. */
   readonly keep?: KeepParts;
   /** Whether what is typed is checked at once; else a notice says that something has changed. */
@@ -85,7 +89,7 @@ export type CheckerParts = CheckWays & {
   readonly revision?: number;
 };
 
-export function useChecker({ host, prepare, checkAgain, countLights, settings, keep, isLive = true, onResult, startsAtOnce = false, revision = 0 }: CheckerParts) {
+export function useChecker({ host, prepare, checkAgain, countLights, readSettings, keep, isLive = true, onResult, startsAtOnce = false, revision = 0 }: CheckerParts) {
   const [state, dispatch] = useReducer(reduce, initialState);
   const running = useRef<AbortController | undefined>(undefined);
   const told = useRef(onResult);
@@ -94,14 +98,16 @@ export function useChecker({ host, prepare, checkAgain, countLights, settings, k
   }, [onResult]);
   const session = useMemo(() => new CheckSession(host, { prepare, ...(checkAgain === undefined ? {} : { checkAgain }) }), [host, prepare, checkAgain]);
 
+  const settingsOf = useCallback((workbook: Workbook) => readSettings(workbook).settings, [readSettings]);
+
   const tell = useCallback(
-    ({ result, workbook }: Checked): void => {
+    ({ result, workbook, settings }: Checked): void => {
       const sifted = keep?.sift(result, workbook);
       const open = sifted === undefined ? result : { ...result, diagnostics: sifted.shown };
-      dispatch({ type: "checked", result: open, standing: { lights: countLights(result, workbook, settings), asOf: settings.asOf }, reasons: sifted?.reasons ?? [], reasonsProblem: sifted?.problem });
+      dispatch({ type: "checked", result: open, standing: { lights: countLights(result, workbook, settings), asOf: settings.asOf }, reasons: sifted?.reasons ?? [], reasonsProblem: sifted?.problem, settingsRead: readSettings(workbook) });
       told.current?.(open, workbook);
     },
-    [countLights, settings, keep],
+    [countLights, readSettings, keep],
   );
 
   /** Runs one reading and checking, in place of any other. */
@@ -131,17 +137,17 @@ export function useChecker({ host, prepare, checkAgain, countLights, settings, k
     dispatch({ type: "busy", busy: { kind: "reading" } });
     await run(async (signal) => {
       try {
-        return await session.checkWhole(settings, { signal, onProgress: ({ done, total }) => dispatch({ type: "busy", busy: { kind: "checking", done, total } }) });
+        return await session.checkWhole(settingsOf, { signal, onProgress: ({ done, total }) => dispatch({ type: "busy", busy: { kind: "checking", done, total } }) });
       } catch (failure) {
         // whoever asks for it is told even that a cell is being edited
         if (!signal.aborted) dispatch({ type: "failed", failure });
         return undefined;
       }
     });
-  }, [run, session, settings]);
+  }, [run, session, settingsOf]);
 
   /** Without a word unless something is found: nobody has asked. */
-  const catchUp = useCallback(() => run((signal) => session.catchUp(settings, { signal })), [run, session, settings]);
+  const catchUp = useCallback(() => run((signal) => session.catchUp(settingsOf, { signal })), [run, session, settingsOf]);
 
   const cancel = useCallback((): void => {
     running.current?.abort();
@@ -149,18 +155,20 @@ export function useChecker({ host, prepare, checkAgain, countLights, settings, k
   }, []);
 
   const write = useCallback(
-    async (type: "applied" | "undone", work: () => Promise<Receipt>): Promise<void> => {
+    async (type: "applied" | "undone", work: () => Promise<Receipt>): Promise<Receipt | undefined> => {
       running.current?.abort();
       dispatch({ type: "busy", busy: { kind: "writing" } });
+      let receipt: Receipt;
       try {
-        const receipt = await work();
+        receipt = await work();
         dispatch({ type, receipt });
         for (const change of changesOf(receipt)) session.miss(change);
       } catch (failure) {
         dispatch({ type: "failed", failure });
-        return;
+        return undefined;
       }
       if ((await catchUp()) === "editing") await check();
+      return receipt;
     },
     [session, catchUp, check],
   );
@@ -171,10 +179,10 @@ export function useChecker({ host, prepare, checkAgain, countLights, settings, k
   const explain = useCallback(
     async (diagnostic: Diagnostic, scope: Scope, reason: string): Promise<void> => {
       const { checked } = session;
-      const change = checked === undefined ? undefined : keep?.explain(diagnostic, scope, reason, settings.asOf, checked.result, checked.workbook);
+      const change = checked === undefined ? undefined : keep?.explain(diagnostic, scope, reason, checked.settings.asOf, checked.result, checked.workbook);
       if (change !== undefined) await apply([change]);
     },
-    [session, keep, settings, apply],
+    [session, keep, apply],
   );
   const takeBack = useCallback(
     async (id: string): Promise<void> => {
@@ -183,13 +191,22 @@ export function useChecker({ host, prepare, checkAgain, countLights, settings, k
     },
     [session, keep, apply],
   );
+  /** Whether the workbook keeps these settings now. */
+  const keepInWorkbook = useCallback(
+    async (wanted: Settings): Promise<boolean> => {
+      if (session.checked === undefined) return false;
+      const change = keepSettings(session.checked.workbook, wanted);
+      return change === undefined || (await apply([change]))?.applied.length === 1;
+    },
+    [session, apply],
+  );
   /** Columns come first, and what lies on cells once they are there. */
   const mark = useCallback(
     (changesOfPass: (checked: Checked) => readonly Change[]) =>
       write("applied", async () => {
         const receipts: Receipt[] = [];
         for (let pass = 0; pass < mostPasses; pass++) {
-          const checked = await session.catchUp(settings, { signal: new AbortController().signal });
+          const checked = await session.catchUp(settingsOf, { signal: new AbortController().signal });
           const changes = checked === undefined ? [] : changesOfPass(checked);
           if (changes.length === 0) break;
           const receipt = await host.apply(changes);
@@ -201,11 +218,11 @@ export function useChecker({ host, prepare, checkAgain, countLights, settings, k
         if (only !== undefined && others.length === 0) return only;
         return { id: "", applied: receipts.flatMap(({ applied }) => applied), skipped: receipts.at(-1)?.skipped ?? [], inverse: [], altered: receipts.flatMap(({ altered }) => altered) };
       }),
-    [session, settings, host, write],
+    [session, settingsOf, host, write],
   );
   const flag = useCallback(
-    () => mark(({ result, workbook }) => keep?.flag({ ...result, diagnostics: keep.sift(result, workbook).shown }, workbook, settings) ?? []),
-    [mark, keep, settings],
+    () => mark(({ result, workbook, settings }) => keep?.flag({ ...result, diagnostics: keep.sift(result, workbook).shown }, workbook, settings) ?? []),
+    [mark, keep],
   );
   const clearFlags = useCallback(() => mark(({ workbook }) => keep?.clearFlags(workbook) ?? []), [mark, keep]);
 
@@ -257,5 +274,5 @@ export function useChecker({ host, prepare, checkAgain, countLights, settings, k
     };
   }, [host, session, schedule, isLive]);
 
-  return { state, check, cancel, apply, undo, explain, takeBack, flag, clearFlags };
+  return { state, check, cancel, apply, undo, explain, takeBack, flag, clearFlags, keepInWorkbook };
 }

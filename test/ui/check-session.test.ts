@@ -80,13 +80,13 @@ test("after each of a thousand edits the list is what a whole check would say", 
           return result;
         },
       });
-      await session.checkWhole(settings, running);
+      await session.checkWhole(() => settings, running);
       for (const act of list) {
         const { steps, ranges } = stepsOf(act, current);
         current = applySteps(current, steps);
         host.replace(current);
         session.miss({ sheet: act.sheet, ...(ranges === undefined ? {} : { ranges }) });
-        const checked = await session.catchUp(settings, running);
+        const checked = await session.catchUp(() => settings, running);
         all += 1;
         expect(checked?.result.diagnostics).toEqual(check({ workbook: current, templates, rules, settings }).diagnostics);
       }
@@ -101,24 +101,24 @@ test("after each of a thousand edits the list is what a whole check would say", 
 test("what comes while it is stopped is made up for", async () => {
   const host = createMemoryHost(book());
   const session = new CheckSession(host, { prepare: prepareCheck, checkAgain });
-  await session.checkWhole(settings, running);
+  await session.checkWhole(() => settings, running);
   const changed = applySteps(book(), [setCell("分工", 3, 3, "市教育局", null)]);
   host.replace(changed);
   session.miss({ sheet: "分工", ranges: [{ sheet: "分工", top: 3, left: 3, bottom: 3, right: 3 }] });
   const stopped = new AbortController();
-  const waiting = session.catchUp(settings, { signal: stopped.signal });
+  const waiting = session.catchUp(() => settings, { signal: stopped.signal });
   stopped.abort();
   expect(await waiting.catch(() => undefined)).toBeUndefined();
   expect(session.isBehind).toBe(true);
-  expect((await session.catchUp(settings, running))?.result.diagnostics).toEqual(check({ workbook: changed, templates, rules, settings }).diagnostics);
+  expect((await session.catchUp(() => settings, running))?.result.diagnostics).toEqual(check({ workbook: changed, templates, rules, settings }).diagnostics);
 });
 
 test("an edit that changes nothing asks no rule", async () => {
   const host = createMemoryHost(book());
   const again = jest.fn(checkAgain);
   const session = new CheckSession(host, { prepare: prepareCheck, checkAgain: again });
-  const first = await session.checkWhole(settings, running);
+  const first = await session.checkWhole(() => settings, running);
   session.miss({ sheet: "分工" });
-  expect(await session.catchUp(settings, running)).toBe(first);
+  expect(await session.catchUp(() => settings, running)).toBe(first);
   expect(again).not.toHaveBeenCalled();
 });

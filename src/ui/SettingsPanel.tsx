@@ -1,8 +1,10 @@
 import { Button, Checkbox, Field, Input, MessageBar, MessageBarBody, Select, Textarea, makeStyles, tokens } from "@fluentui/react-components";
 import { useState, type FormEvent } from "react";
-import { parseSettings, type Settings } from "../core/settings";
+import { parseSettings, settingsInEffect, stringifySettings, type GivenSettings, type Settings } from "../core/settings";
+import { download } from "./download";
 import { useWords } from "./language";
 import { parseRoster, stringifyRoster } from "./roster-text";
+import { SettingsFile } from "./SettingsFile";
 import { useTallSelect } from "./tall-select";
 import { settingsTexts as texts } from "./settings-texts";
 
@@ -39,6 +41,17 @@ function inputOf({ asOf, dueSoonDays, dueSoonInWorkdays, lights, leadFirst, docu
     issued: issued === "" ? undefined : issued,
     validTo: validTo === "" ? undefined : validTo,
   };
+}
+
+/** The form with what a file says written into it; what the file does not name stays as it is. */
+function withGiven(draft: Draft, given: GivenSettings): Draft {
+  const base = settingsInEffect(draft.base.asOf, given, draft.base);
+  const named = Object.entries(draftOf(base)).filter(([name]) => Object.hasOwn(given, name));
+  return { ...draft, ...Object.fromEntries(named), base };
+}
+
+function exportSettings(settings: Settings): void {
+  download(new Blob([`${stringifySettings(settings) ?? "{}"}\n`], { type: "application/json" }), "qingdan-settings.json");
 }
 
 /** What a person may set for the check; nothing changes before it is applied. */
@@ -94,6 +107,10 @@ export function SettingsPanel({ settings, isLive, onLive, onApply, onKeep, onClo
       <Field label={words(texts.roster)} hint={words(texts.rosterHint)} {...stateOf("roster")}>
         <Textarea rows={4} value={draft.roster} onChange={(_, { value }) => set({ roster: value })} />
       </Field>
+      <SettingsFile onExport={() => hand(exportSettings)} onImport={(given) => {
+        setWrong([]);
+        setDraft((before) => withGiven(before, given));
+      }} />
       {onKeep !== undefined && <p className={styles.hint}>{words(texts.keepHint)}</p>}
       <div className={styles.buttons}>
         <Button className={styles.tall} appearance="primary" type="submit">

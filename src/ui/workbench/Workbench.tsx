@@ -8,6 +8,7 @@ import { setCell } from "../../core/edit";
 import type { Language, Text } from "../../core/text";
 import { cellRange, type CellContent, type Range, type Workbook } from "../../core/workbook";
 import type { Host } from "../../host/host";
+import { download } from "../download";
 import { Pane, type PaneProps } from "../Pane";
 import { Tabs } from "../Tabs";
 import type { Place } from "./axis";
@@ -39,6 +40,8 @@ const useStyles = makeStyles({
   pane: { width: "350px", flexShrink: 0, borderLeft: `1px solid ${tokens.colorNeutralStroke1}`, minHeight: 0, "@media (max-width: 760px)": { width: "100%", flexGrow: 1, flexShrink: 1, flexBasis: "55%", borderLeft: "none" } },
   empty: { display: "grid", placeItems: "center", flexGrow: 1, padding: tokens.spacingHorizontalXXL, textAlign: "center", border: `2px dashed ${tokens.colorNeutralStrokeAccessible}`, margin: tokens.spacingHorizontalM, borderRadius: tokens.borderRadiusLarge },
 });
+
+const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 type Opened = { readonly name: string; readonly host: OpenedWorkbook; readonly settings: PaneProps["initialSettings"]; readonly startsWith: NonNullable<PaneProps["startsWith"]>; /** Tells a workbook from one of the same name that was opened before it. */ readonly serial: number };
 
@@ -132,7 +135,7 @@ export function Workbench(props: WorkbenchProps) {
   };
   const save = async ({ name, host }: Opened): Promise<void> => {
     try {
-      download(await host.save(), name.replace(/(\.xls[xm])?$/i, (ending) => `${word(texts.copySuffix)}${ending || ".xlsx"}`));
+      download(new Blob([(await host.save()).slice()], { type: xlsxType }), name.replace(/(\.xls[xm])?$/i, (ending) => `${word(texts.copySuffix)}${ending || ".xlsx"}`));
       setIsDirty(false);
     } catch (error) {
       setFailure(describeError(error));
@@ -222,14 +225,4 @@ export function marksOf(diagnostics: readonly Diagnostic[], sheet: string): Map<
     if (known === undefined || severities.indexOf(severity) < severities.indexOf(known)) marks.set(key, severity);
   }
   return marks;
-}
-
-function download(bytes: Uint8Array, name: string): void {
-  const address = URL.createObjectURL(new Blob([bytes.slice()], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // the browser has the bytes by then
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

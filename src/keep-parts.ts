@@ -1,6 +1,8 @@
 import type { Diagnostic } from "./core/diagnostic";
 import type { Change } from "./core/edit";
 import type { Workbook } from "./core/workbook";
+import { dropdownChanges } from "./fill/dropdowns";
+import { makeRosterSheet } from "./fill/roster-sheet";
 import { clearFlags } from "./flag/clear-flags";
 import { flagWorkbook } from "./flag/flag-workbook";
 import { applyIgnores } from "./ignore/apply-ignores";
@@ -51,5 +53,12 @@ const takeBack: KeepParts["takeBack"] = (id, workbook): Change | undefined => {
 
 const flag: KeepParts["flag"] = ({ tables, diagnostics }, workbook, settings) => flagWorkbook({ workbook, tables, diagnostics, settings });
 
-/** Reasons and flags, in either pane. */
-export const keepParts: KeepParts = { sift, explain, takeBack, flag, clearFlags };
+const makeRoster: KeepParts["makeRoster"] = ({ tables }, workbook, settings) => {
+  const { change } = makeRosterSheet({ workbook, tables, settings });
+  return change === undefined ? [] : [change];
+};
+
+const addDropdowns: KeepParts["addDropdowns"] = ({ tables }, workbook, settings) => dropdownChanges({ workbook, tables, settings }, ["units", "deadlines", "states"]);
+
+/** Reasons, flags and lists, in either pane. */
+export const keepParts: KeepParts = { sift, explain, takeBack, flag, clearFlags, makeRoster, addDropdowns };

@@ -55,7 +55,7 @@ export function Checker(props: CheckerProps) {
   const readSettings = useMemo(() => settingsReader(own), [own]);
   const [isLive, setIsLive] = useState(readLive);
   const [isSetting, setIsSetting] = useState(false);
-  const { state, check, cancel, apply, undo, explain, takeBack, flag, clearFlags, keepInWorkbook } = useChecker({ ...props, readSettings, isLive });
+  const { state, check, cancel, apply, undo, explain, takeBack, flag, clearFlags, makeRoster, addDropdowns, keepInWorkbook } = useChecker({ ...props, readSettings, isLive });
   const { busy, result, standing, reasons, reasonsProblem, settingsRead, failure, behind, receipts, outcome } = state;
   const undoable = useLastOf(receipts);
   const [jumpFailure, setJumpFailure] = useState<unknown>();
@@ -164,6 +164,12 @@ export function Checker(props: CheckerProps) {
               <div className={styles.marks}>
                 <Button className={styles.tall} disabled={busy !== undefined} onClick={() => void flag()}>{words(keepTexts.flag)}</Button>
                 <Button className={styles.tall} disabled={busy !== undefined} onClick={() => void clearFlags()}>{words(keepTexts.clear)}</Button>
+                {standing?.lights.some(({ count }) => count > 0) === true && (
+                  <>
+                    <Button className={styles.tall} disabled={busy !== undefined} onClick={() => void makeRoster()}>{words(keepTexts.roster)}</Button>
+                    <Button className={styles.tall} disabled={busy !== undefined} onClick={() => void addDropdowns()}>{words(keepTexts.dropdowns)}</Button>
+                  </>
+                )}
               </div>
             )}
           </>

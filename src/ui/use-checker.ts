@@ -225,6 +225,17 @@ export function useChecker({ host, prepare, checkAgain, countLights, readSetting
     [mark, keep],
   );
   const clearFlags = useCallback(() => mark(({ workbook }) => keep?.clearFlags(workbook) ?? []), [mark, keep]);
+  /** One writing, of the workbook as it is now. */
+  const writeOf = useCallback(
+    (changesOfNow: (checked: Checked) => readonly Change[]) =>
+      write("applied", async () => {
+        const checked = await session.catchUp(settingsOf, { signal: new AbortController().signal });
+        return host.apply(checked === undefined ? [] : changesOfNow(checked));
+      }),
+    [session, settingsOf, host, write],
+  );
+  const makeRoster = useCallback(() => writeOf(({ result, workbook, settings }) => keep?.makeRoster(result, workbook, settings) ?? []), [writeOf, keep]);
+  const addDropdowns = useCallback(() => writeOf(({ result, workbook, settings }) => keep?.addDropdowns(result, workbook, settings) ?? []), [writeOf, keep]);
 
   useEffect(() => {
     if (startsAtOnce || session.checked !== undefined) void check();
@@ -274,5 +285,5 @@ export function useChecker({ host, prepare, checkAgain, countLights, readSetting
     };
   }, [host, session, schedule, isLive]);
 
-  return { state, check, cancel, apply, undo, explain, takeBack, flag, clearFlags, keepInWorkbook };
+  return { state, check, cancel, apply, undo, explain, takeBack, flag, clearFlags, makeRoster, addDropdowns, keepInWorkbook };
 }

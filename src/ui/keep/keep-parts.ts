@@ -14,7 +14,7 @@ export type KeptReason = { readonly id: string; readonly rule: string; readonly 
 
 export type Sifted = { readonly shown: readonly Diagnostic[]; readonly reasons: readonly KeptReason[]; /** What is kept cannot be read, and is left alone. */ readonly problem?: Text };
 
-/** What the pane leaves in a workbook besides contents: reasons and flags. */
+/** What the pane leaves in a workbook for those who work on: reasons, flags, a roster of units and lists to choose from. */
 export type KeepParts = {
   sift(result: CheckResult, workbook: Workbook): Sifted;
   /** Undefined where no such reason can be kept. */
@@ -22,4 +22,8 @@ export type KeepParts = {
   takeBack(id: string, workbook: Workbook): Change | undefined;
   flag(result: CheckResult, workbook: Workbook, settings: Settings): readonly Change[];
   clearFlags(workbook: Workbook): readonly Change[];
+  /** None where the roster is up to date, or there is no unit to list. */
+  makeRoster(result: CheckResult, workbook: Workbook, settings: Settings): readonly Change[];
+  /** Of units, deadlines and states. */
+  addDropdowns(result: CheckResult, workbook: Workbook, settings: Settings): readonly Change[];
 };

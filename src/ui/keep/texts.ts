@@ -21,5 +21,7 @@ export const texts = {
   }),
   takeBack: { zh: "取消说明", en: "Take back" },
   flag: { zh: "在表里标注", en: "Flag in the sheet" },
+  roster: { zh: "生成单位名录", en: "Make a roster of units" },
+  dropdowns: { zh: "加下拉列表（单位、时限、状态）", en: "Add lists of units, deadlines and states" },
   clear: { zh: "清除标注", en: "Take flags off" },
 } as const;

@@ -7,7 +7,8 @@ export type ShortWhole = { readonly row: number; readonly column: number; readon
 
 const headerReach = 12;
 const mostParts = 500;
-const heading = /^.{0,14}(?:构成比?|占总[^率]{1,8}(?:比重|比例|百分比))(?:[（(][%％][)）])?$/;
+/** 占总支出的比重 may be a share of each row's own whole. */
+const heading = /^.{0,14}构成比?(?:[（(][%％][)）])?$/;
 
 /** Shares of one whole with a total below them. A part of a part (小计, 其中) counts twice, so such columns are passed over. */
 export function shortWholes(worksheet: Worksheet): ShortWhole[] {

@@ -4,6 +4,7 @@ import { testRule } from "../support/rule-tester";
 testRule(rule, {
   valid: [
     { name: "shares that make up the whole, rounded, as ratios, or parts of parts", sheet: "项目 | 金额 | 构成比(%)\n 甲 | 1 | 33.3\n 乙 | 1 | 33.3\n 丙 | 1 | 33.3\n 合计 | =SUM(B2:B4) → 3 | 100", others: { 比: "项目 | 构成\n 甲 | 0.3\n 乙 | 0.5\n 丙 | 0.2\n 合计 | 1", 其: "项目 | 构成比\n 甲 | 60\n 其中：乙 | 20\n 丙 | 40\n 合计 | 100" } },
+    { name: "a share of each county's own whole", sheet: "县区 | 财政补助收入 | 总支出 | 公立医院财政补助收入占总支出的比重(%)\n 甲县 | 20 | 100 | =B2/C2*100 → 20\n 乙县 | 30 | 100 | =B3/C3*100 → 30\n 丙县 | 10 | 100 | =B4/C4*100 → 10\n 合计 | =SUM(B2:B4) → 60 | =SUM(C2:C4) → 300 | =B5/C5*100 → 20" },
     { name: "sums of all that stands above", sheet: "科室 | 门诊 | 住院\n 内科 | 3 | 4\n 外科 | 5 | 1\n 儿科 | 2 | 2\n 合计 | =SUM(B2:B4) → 10 | =SUM(C2:C4) → 7" },
     { name: "years in the header", sheet: "科室 | 2023 | 2024\n 内科 | 3 | 4\n 外科 | 5 | 1\n 合计 | =SUM(B2:B3) → 8 | =SUM(C2:C3) → 5" },
     { name: "sums with a blank row more, or the header in them", sheet: "科室 | 门诊 | 住院 | 体检\n 内科 | 3 | 4 | 1\n 外科 | 5 | 1 | 2\n\n 合计 | =SUM(B2:B3) → 8 | =SUM(C2:C4) → 5 | =SUM(D1:D4) → 3" },

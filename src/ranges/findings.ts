@@ -19,12 +19,16 @@ export type Findings = {
   readonly typedOver: readonly TypedOver[];
 };
 
+/** Most task lists compute nothing. */
+const nothing: Findings = { oddCells: [], shortSums: [], unlikeSums: [], oddSums: [], typedOver: [] };
+
 const known = new WeakMap<Worksheet, Findings>();
 
 /** Made once for a worksheet, however many rules ask. */
 export function findingsOf(worksheet: Worksheet): Findings {
   const before = known.get(worksheet);
   if (before !== undefined) return before;
+  if (worksheet.columns.every((column) => column === undefined || column.formulas.size === 0)) return nothing;
   const grid = formulaGridOf(worksheet);
   const oddSums = oddSumsOf(grid);
   const settled = new Set(oddSums.map(({ row, column }) => placeOf(row, column)));

@@ -39,7 +39,7 @@ export function judge(series: readonly Series[], workbook: Workbook, options: Ju
   return {
     verdicts: [...own, ...relatedVerdicts(series, (sheet, row, column) => said.has(placeKey(sheet, row, column)))],
     isDecided: (sheet, row, column) => decided.get(`${sheet}\u0000${column}`)?.[row] === 1,
-    isExplained: (sheet, row, column) => explained.has(`${sheet}\u0000${row}\u0000${column}`),
+    isExplained: (sheet, row, column) => explained.has(placeKey(sheet, row, column)),
   };
 }
 
@@ -49,11 +49,11 @@ function placeKey(sheet: string, row: number, column: number): string {
 
 /** A move against a value that is itself reported says nothing more. */
 function withoutConsequences(verdicts: readonly Verdict[]): Verdict[] {
-  const reported = new Set(verdicts.flatMap(({ rule, range }) => (rule === "no-abrupt-change" || rule === "meet-target" ? [] : [`${range.sheet}\u0000${range.top}\u0000${range.left}`])));
+  const reported = new Set(verdicts.flatMap(({ rule, range }) => (rule === "no-abrupt-change" || rule === "meet-target" ? [] : [placeKey(range.sheet, range.top, range.left)])));
   return verdicts.filter((verdict) => {
     const { series, row, rule } = verdict;
     const isMove = rule === "no-abrupt-change" && verdict.previous !== undefined && series.previous !== undefined;
-    return !isMove || !reported.has(`${series.table.sheet}\u0000${row}\u0000${series.previous?.column ?? -1}`);
+    return !isMove || !reported.has(placeKey(series.table.sheet, row, series.previous?.column ?? -1));
   });
 }
 
@@ -108,11 +108,11 @@ class SeriesJudge {
     const areInputsSound = states.every(({ kind }) => kind === "number");
     if (formula !== undefined && comparison !== undefined) {
       if (comparison.kind !== "unreadable") this.decided[row] = 1;
-      if (isError(value) && states.some(({ isReported }) => isReported)) this.explained.add(`${sheet}\u0000${row}\u0000${series.column}`);
+      if (isError(value) && states.some(({ isReported }) => isReported)) this.explained.add(placeKey(sheet, row, series.column));
       const isReported = this.judgeFormula(row, formula, comparison);
       if (!isTotal) this.isPatternSound = !isReported && comparison.kind !== "unreadable" && this.pattern?.(formula, row) === true;
       if (isReported) {
-        if (isError(value)) this.explained.add(`${sheet}\u0000${row}\u0000${series.column}`);
+        if (isError(value)) this.explained.add(placeKey(sheet, row, series.column));
         return;
       }
     } else if (typeof value === "string") {
@@ -149,7 +149,7 @@ class SeriesJudge {
       state.isReported = true;
       // nothing to add up yet: the rows above say what is missing
       if (state.kind === "number" && series.totals.has(row) && formulaAt(series.table.worksheet, state.range.top, state.range.left) !== undefined) continue;
-      const key = `${state.range.sheet}\u0000${state.range.top}\u0000${state.range.left}`;
+      const key = placeKey(state.range.sheet, state.range.top, state.range.left);
       if (this.inputsSeen.has(key)) continue;
       this.inputsSeen.add(key);
       const place = { range: state.range, series, row };
@@ -248,7 +248,7 @@ class SeriesJudge {
     if (numerator?.value === undefined || denominator?.value === undefined) return false;
     const [part, whole] = [numerator.value * numerator.input.scale, denominator.value * denominator.input.scale];
     if (part <= whole) return false;
-    const key = `parts\u0000${numerator.range.sheet}\u0000${numerator.range.top}\u0000${numerator.range.left}`;
+    const key = `parts\u0000${placeKey(numerator.range.sheet, numerator.range.top, numerator.range.left)}`;
     if (!this.inputsSeen.has(key)) {
       this.inputsSeen.add(key);
       this.verdicts.push({ range: numerator.range, series: this.series, row, rule: "consistent-parts", numerator: numerator.value, denominator: denominator.value });

@@ -1,8 +1,9 @@
 import { stringifyAddress } from "../core/address";
 import { formulaAt, type Range, type Workbook } from "../core/workbook";
-import type { Expression } from "../formula/expression";
+import { atom, numberOf, product, substitute, type Expression } from "../formula/expression";
 import { offsetFormula } from "../formula/move-formula";
 import type { ReadFormula } from "../formula/read-formula";
+import { formulaText } from "../formula/write-expression";
 import { writeQuotientFormula } from "../formula/write-formula";
 import { compareFormula, type Comparison } from "./compare-formula";
 import { percentFormats } from "./percent-format";
@@ -51,40 +52,17 @@ function writtenAnew(series: Series, row: number, asRatio: boolean, read: ReadFo
   if (expression === undefined) return undefined;
   const { factor, over, under } = splitFactor(expression);
   if (over === undefined || under === undefined) return undefined;
-  const nameOf = (key: string): string => {
+  const scaled = (part: Expression): string => formulaText(substitute(part, (key) => {
+    const scale = inputs.get(key)?.scale ?? 1;
+    return scale === 1 || !withScales ? atom(key) : product(atom(key), numberOf(scale));
+  }), (key) => {
     const input = inputs.get(key);
-    if (input === undefined) return key;
-    const text = addressFrom(table.sheet, inputCell(input, row));
-    return input.scale === 1 || !withScales ? text : `${text}*${input.scale}`;
-  };
-  return writeQuotientFormula({ over: write(over, nameOf, 1), under: write(under, nameOf, 2), factor: asRatio ? factor / 100 : factor, rounding: read?.rounding, guard: read?.guard === undefined ? undefined : read.guard === "if" ? "if" : "iferror" });
+    return input === undefined ? key : addressFrom(table.sheet, inputCell(input, row));
+  });
+  return writeQuotientFormula({ over: scaled(over), under: scaled(under), factor: asRatio ? factor / 100 : factor, rounding: read?.rounding, guard: read?.guard === undefined ? undefined : read.guard === "if" ? "if" : "iferror" });
 }
 
 function addressFrom(sheet: string, cell: Range): string {
   if (cell.sheet === sheet) return stringifyAddress(cell);
   return `${/^[A-Za-z\u4e00-\u9fff_][\w\u4e00-\u9fff.]*$/.test(cell.sheet) && !/^[A-Za-z]{1,3}\d+$/.test(cell.sheet) ? cell.sheet : `'${cell.sheet.replace(/'/g, "''")}'`}!${stringifyAddress(cell)}`;
-}
-
-function write(expression: Expression, nameOf: (key: string) => string, tightness: number): string {
-  switch (expression.kind) {
-    case "number":
-      return String(expression.value);
-    case "atom":
-      return bracketed(nameOf(expression.key), tightness > 1 && nameOf(expression.key).includes("*"));
-    case "quotient":
-      return bracketed(`${write(expression.over, nameOf, 1)}/${write(expression.under, nameOf, 2)}`, tightness > 1);
-    case "product":
-      return bracketed(expression.parts.map((part) => write(part, nameOf, 1)).join("*"), tightness > 1);
-    case "sum":
-      return bracketed(expression.parts.map((part, index) => signed(part, nameOf, index)).join(""), tightness > 0 && expression.parts.length > 1);
-  }
-}
-
-function signed(part: Expression, nameOf: (key: string) => string, index: number): string {
-  if (part.kind === "product" && part.parts[0]?.kind === "number" && part.parts[0].value === -1) return `-${write({ kind: "product", parts: part.parts.slice(1) }, nameOf, 1)}`;
-  return `${index === 0 ? "" : "+"}${write(part, nameOf, 0)}`;
-}
-
-function bracketed(text: string, isNeeded: boolean): string {
-  return isNeeded ? `(${text})` : text;
 }

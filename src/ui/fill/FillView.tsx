@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarBody, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type DragEvent } from "react";
 import { sheetOf } from "../../core/edit";
 import type { Text } from "../../core/text";
@@ -8,6 +8,7 @@ import type { Host } from "../../host/host";
 import { useLastOf } from "../history";
 import { useWords } from "../language";
 import { Outcome } from "../Outcome";
+import { WaitingBar } from "../WaitingBar";
 import { openDoubts, type RowOrder } from "./arrange-rows";
 import { noCorrections, reduceCorrections } from "./corrections";
 import type { FillParts, PlanSource } from "./fill-parts";
@@ -29,7 +30,6 @@ const useStyles = makeStyles({
   summary: { padding: "12px 0", cursor: "pointer" },
   bar: { flexShrink: 0 },
   tall: { minHeight: "44px", minWidth: 0, flexShrink: 0 },
-  status: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, minHeight: "32px" },
   notice: { margin: 0, padding: tokens.spacingVerticalS, lineHeight: tokens.lineHeightBase300 },
 });
 
@@ -96,7 +96,7 @@ export function FillView({ given, host, describeError, onWritten, readPlan, load
   }, [part]);
   return (
     <div ref={view} tabIndex={-1} className={styles.view} onDragOver={onDragOver} onDragLeave={() => setIsOver(false)} onDrop={onDrop}>
-      {busy !== undefined && <Progress text={waiting[busy]} onCancel={busy === "writing" ? undefined : cancel} />}
+      {busy !== undefined && <WaitingBar text={waiting[busy]} onCancel={busy === "writing" ? undefined : cancel} />}
       {failure !== undefined && (
         <MessageBar className={styles.bar} intent="error" layout="multiline">
           <MessageBarBody>{words(describeError(failure))}</MessageBarBody>
@@ -138,20 +138,6 @@ export function FillView({ given, host, describeError, onWritten, readPlan, load
 
 async function sourceOf(file: File): Promise<PlanSource> {
   return { kind: "file", name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-}
-
-function Progress({ text, onCancel }: { readonly text: Text; readonly onCancel: (() => void) | undefined }) {
-  const styles = useStyles();
-  const words = useWords();
-  return (
-    <div className={styles.status}>
-      <div className={styles.grow}>
-        <span>{words(text)}</span>
-        <ProgressBar aria-label={words(text)} />
-      </div>
-      {onCancel !== undefined && <Button className={styles.tall} onClick={onCancel}>{words(texts.cancel)}</Button>}
-    </div>
-  );
 }
 
 type PlanHeadProps = { readonly plan: Plan; readonly count: number; readonly doubts: number; readonly isBusy: boolean; readonly onOther: () => void };

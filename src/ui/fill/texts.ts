@@ -42,7 +42,6 @@ export const fillTexts = {
   samePlan: { zh: "回到刚才的方案", en: "Back to the plan" },
   otherPlan: { zh: "换一份", en: "Another plan" },
   back: { zh: "回到任务", en: "Back to the tasks" },
-  cancel: { zh: "取消", en: "Cancel" },
   readingPlan: { zh: "正在读方案…", en: "Reading the plan…" },
   readingWorkbook: { zh: "正在读取工作簿…", en: "Reading the workbook…" },
   writing: { zh: "正在写入…", en: "Writing…" },

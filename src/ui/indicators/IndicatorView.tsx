@@ -1,4 +1,4 @@
-import { Button, Input, MessageBar, MessageBarBody, ProgressBar, ToggleButton, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Input, MessageBar, MessageBarBody, ToggleButton, makeStyles, tokens } from "@fluentui/react-components";
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { CheckResult } from "../../core/check";
 import { sheetOf } from "../../core/edit";
@@ -8,6 +8,7 @@ import type { Host } from "../../host/host";
 import { useLastOf } from "../history";
 import { useWords } from "../language";
 import { Outcome } from "../Outcome";
+import { WaitingBar } from "../WaitingBar";
 import { arrangeEntries, inOrder, summarise, type EntrySummary } from "./arrange-entries";
 import type { IndicatorParts } from "./indicator-parts";
 import { IndicatorList } from "./IndicatorList";
@@ -21,8 +22,6 @@ const useStyles = makeStyles({
   tools: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, flexShrink: 0 },
   search: { flex: "1 1 120px", minHeight: "44px", minWidth: 0 },
   tall: { minHeight: "44px", minWidth: 0, flexShrink: 0 },
-  status: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, minHeight: "32px", flexShrink: 0 },
-  grow: { flexGrow: 1, minWidth: 0 },
   head: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, flexShrink: 0 },
   count: { margin: 0, flexGrow: 1, minWidth: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   notice: { lineHeight: tokens.lineHeightBase300 },
@@ -74,7 +73,7 @@ export function IndicatorView({ host, describeError, checked, isShown, onCheck, 
   );
   return (
     <div ref={view} tabIndex={-1} className={styles.view}>
-      {busy !== undefined && <Progress text={busy === "reading" ? texts.reading : texts.writing} onCancel={busy === "reading" ? leave : undefined} />}
+      {busy !== undefined && <WaitingBar text={busy === "reading" ? texts.reading : texts.writing} onCancel={busy === "reading" ? leave : undefined} />}
       {failure !== undefined && (
         <MessageBar className={styles.bar} intent="error" layout="multiline">
           <MessageBarBody>{words(describeError(failure))}</MessageBarBody>
@@ -144,19 +143,5 @@ function Indicators({ summaries, onSelect, children }: IndicatorsProps) {
       </div>
       {items.length === 0 ? <p className={styles.notice}>{words(texts.noneLeft)}</p> : <IndicatorList items={items} onToggle={toggle} onSelect={({ range }) => onSelect(range)} />}
     </>
-  );
-}
-
-function Progress({ text, onCancel }: { readonly text: Text; readonly onCancel: (() => void) | undefined }) {
-  const styles = useStyles();
-  const words = useWords();
-  return (
-    <div className={styles.status}>
-      <div className={styles.grow}>
-        <span>{words(text)}</span>
-        <ProgressBar aria-label={words(text)} />
-      </div>
-      {onCancel !== undefined && <Button className={styles.tall} onClick={onCancel}>{words(texts.cancel)}</Button>}
-    </div>
   );
 }

@@ -58,7 +58,6 @@ export const indicatorTexts = {
 
   reading: { zh: "正在读取工作簿…", en: "Reading the workbook…" },
   writing: { zh: "正在写入…", en: "Writing…" },
-  cancel: { zh: "取消", en: "Cancel" },
   written: { zh: "已新建指标表", en: "The indicator sheet is there" },
   show: { zh: "看一看", en: "Show it" },
   choose: { zh: "选哪些指标", en: "Which indicators" },

@@ -17,7 +17,9 @@ import { SettingsPanel } from "./SettingsPanel";
 import { StateBar } from "./StateBar";
 import { strings } from "./strings";
 import { keepLive, readLive } from "./live-preference";
-import { useChecker, type Busy, type CheckerParts } from "./use-checker";
+import type { Busy } from "./checker-state";
+import { useChecker } from "./use-checker";
+import type { CheckerParts } from "./use-checking";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", height: "100%", boxSizing: "border-box", minWidth: 0 },

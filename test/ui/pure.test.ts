@@ -4,7 +4,7 @@ import { cellRange } from "../../src/core/workbook";
 import { describeEdit } from "../../src/ui/describe-edit";
 import { filterFindings, groupFindings, keyOf, safeFixes } from "../../src/ui/group-findings";
 import { isDarkColor } from "../../src/ui/theme";
-import { initialState, reduce } from "../../src/ui/use-checker";
+import { initialState, reduce } from "../../src/ui/checker-state";
 import { extentOf, indexOfLine, makeAxis, visibleLines } from "../../src/ui/workbench/axis";
 import { cellText, contentTyped } from "../../src/ui/workbench/cell-text";
 import { estimateHeight, lookStyle } from "../../src/ui/workbench/look-style";

@@ -1,12 +1,12 @@
 import type { Fix } from "../core/diagnostic";
-import { defineRule, type CheckContext } from "../core/rule";
+import { defineRule } from "../core/rule";
 import { columnsOfTemplate, type Table } from "../core/table";
 import type { CellContent } from "../core/workbook";
 import { declaresFirstUnitLeads } from "../language/declaration";
 import { splitUnits } from "../language/unit";
 import { taskColumns } from "../templates/task-columns";
 import { taskListKind, unitKeys, type TaskKey } from "../templates/task-list-kind";
-import { documentLines } from "../tasks/document-lines";
+import { firstUnitLeads } from "../tasks/lead-units";
 
 export const messages = {
   undeclared: (header: string) => ({
@@ -31,7 +31,7 @@ export default defineRule({
   *check(table, rows, context) {
     const present = unitKeys.filter((unit) => table.has(unit));
     const key = present[0];
-    if (key === undefined || key === "leadUnit" || present.length > 1 || isDeclared(table, key, context)) return;
+    if (key === undefined || key === "leadUnit" || present.length > 1 || firstUnitLeads(table, key, context)) return;
     let isShared = false;
     for (const row of rows) {
       const text = table.text(row, key);
@@ -42,12 +42,6 @@ export default defineRule({
     yield { range: table.headerCell(key), message: messages.undeclared(table.header(key)), fixes: [addColumn(table, rows, key)] };
   },
 });
-
-function isDeclared(table: Table<TaskKey>, key: TaskKey, context: CheckContext): boolean {
-  if (context.settings.leadFirst || declaresFirstUnitLeads(table.header(key))) return true;
-  const { titles, lines } = documentLines(table, context);
-  return titles.some(declaresFirstUnitLeads) || lines.some(declaresFirstUnitLeads);
-}
 
 function addColumn(table: Table<TaskKey>, rows: readonly number[], key: TaskKey): Fix {
   const column = table.range(table.bounds.top, key).left;

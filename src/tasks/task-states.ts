@@ -12,18 +12,26 @@ export type TaskState = "overdue" | "behind" | "due-soon" | "on-track" | "standi
 
 export type StateCounts = { readonly [S in TaskState]: number };
 
+/** A task's state, and the last day of its deadline where it has one. */
+export type StandingTask = { readonly state: TaskState; readonly lastDay: string | undefined };
+
 /** How many tasks of a table stand where; undefined where it has no deadlines. */
 export function countStates(table: Table<TaskKey>, context: CheckContext): StateCounts | undefined {
   if (!table.has("deadline")) return undefined;
   const counts = { overdue: 0, behind: 0, "due-soon": 0, "on-track": 0, standing: 0, done: 0, unclear: 0 };
-  const states = new Map<number, TaskState>();
-  for (const { row, cell } of readDeadlines(table, table.rows, context)) states.set(row, stateOfRow(table, row, cell.deadline, context));
+  for (const [, { state }] of standingTasks(table, context)) counts[state] += 1;
+  return counts;
+}
+
+/** Every row that holds a task, and where it stands. */
+export function* standingTasks(table: Table<TaskKey>, context: CheckContext): Generator<[row: number, StandingTask]> {
+  const known = new Map<number, StandingTask>();
+  for (const { row, cell } of readDeadlines(table, table.rows, context)) known.set(row, { state: stateOfRow(table, row, cell.deadline, context), lastDay: lastDayOf(cell.deadline) });
   for (const row of table.rows) {
     if (isTotalRow(table, row) || (table.has("task") && table.text(row, "task") === "")) continue;
     // a merged deadline is that of every row it covers
-    counts[states.get(table.merge(row, "deadline")?.top ?? row) ?? "unclear"] += 1;
+    yield [row, known.get(table.merge(row, "deadline")?.top ?? row) ?? { state: isRowDone(table, row) ? "done" : "unclear", lastDay: undefined }];
   }
-  return counts;
 }
 
 function stateOfRow(table: Table<TaskKey>, row: number, deadline: Deadline, context: CheckContext): TaskState {

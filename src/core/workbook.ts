@@ -6,7 +6,11 @@ export type CellError = { readonly error: string };
 export type CellValue = string | number | boolean | CellError | null;
 
 /** Formula text in A1 notation, US English, beginning with "=". */
-export type Formula = { readonly formula: string };
+export type Formula = {
+  readonly formula: string;
+  /** What it computes to as far as the writer knows; a host without an engine keeps it beside the formula. */
+  readonly shows?: CellValue;
+};
 
 /** What is written in a cell: a string is always text, also one that begins with "="; only a Formula computes. */
 export type CellContent = CellValue | Formula;
@@ -109,6 +113,7 @@ export function isError(value: CellContent): value is CellError {
   return typeof value === "object" && value !== null && "error" in value;
 }
 
+/** Two formulas are the same whatever they are said to show. */
 export function isSameContent(a: CellContent, b: CellContent): boolean {
   if (isFormula(a)) return isFormula(b) && a.formula === b.formula;
   if (isError(a)) return isError(b) && a.error === b.error;

@@ -26,8 +26,8 @@ export class WorksheetDraft {
     const draft = this.column(column);
     if (isFormula(content)) {
       draft.formulas.set(row, content.formula);
-      // what it computes is known only to a host that calculates
-      draft.values[row] = null;
+      // nothing calculates here: what it computes is known only where the writer has told
+      draft.values[row] = content.shows ?? null;
     } else {
       draft.formulas.delete(row);
       if (content !== null || row < draft.values.length) draft.values[row] = content;

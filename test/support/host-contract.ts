@@ -1,5 +1,6 @@
+import { emptyWorksheet } from "../../src/core/apply-steps";
 import { setCell, type Change, type Edit } from "../../src/core/edit";
-import { findWorksheet, type CellContent, type Workbook } from "../../src/core/workbook";
+import { findWorksheet, formulaAt, valueAt, type CellContent, type CellValue, type Workbook } from "../../src/core/workbook";
 import type { Host } from "../../src/host/host";
 import { describeLayouts } from "./layout-contract";
 import { contentsOf, makeWorkbook, type SheetParts } from "./make-workbook";
@@ -16,6 +17,8 @@ export type HostUnderTest = {
   readonly knows1904?: boolean;
   /** Excel tells of conditions only where it is asked about the very cells. */
   readonly knowsLists?: boolean;
+  /** Excel calculates by itself and shows nothing it is merely told. */
+  readonly calculates?: boolean;
   /** Excel before ExcelApi 1.18 has no notes for add-ins. */
   readonly hasNotes?: boolean;
 };
@@ -37,7 +40,7 @@ const set = (row: number, column: number, before: CellContent, after: CellConten
 
 /** What every host promises; each host's own test file runs it. */
 export function describeHostContract(host: HostUnderTest): void {
-  const { name, open, knowsMerges = true, knows1904 = true } = host;
+  const { name, open, knowsMerges = true, knows1904 = true, calculates = false } = host;
   const sheetAfter = async (host: Host, sheet = "责任分工"): Promise<CellContent[][]> => {
     const worksheet = findWorksheet(await host.read(), sheet);
     if (worksheet === undefined) throw new Error(`no worksheet ${sheet}`);
@@ -136,6 +139,47 @@ export function describeHostContract(host: HostUnderTest): void {
         await host.apply([change(set(3, 0, 2, { formula: "=A3+1" }), set(4, 0, 3, 3.5), set(4, 2, "市发展改革委", null), set(2, 3, "2026年6月底前", true))]);
         const after = await sheetAfter(host);
         expect([after[3]?.[0], after[4]?.[0], after[4]?.[2], after[2]?.[3]]).toEqual([{ formula: "=A3+1" }, 3.5, null, true]);
+      });
+
+      test.each<[string, CellValue]>([
+        ["a number", 46203.5],
+        ["nothing left", 0],
+        ["text", "● 超期 <A&B> _x0041_"],
+        ["text that begins like a formula", "=1+1"],
+        ["empty text", ""],
+        ["text with spaces around it", " 两格 "],
+        ["a truth", false],
+        ["an error", { error: "#DIV/0!" }],
+        ["nothing that is known", null],
+      ])(calculates ? "leaves it to Excel what a formula shows that is said to show %s" : "shows beside a formula what it is said to show: %s", async (_, shows) => {
+        const host = await open(makeWorkbook([list]));
+        const told = { formula: '=D2&""', shows };
+        const receipt = await host.apply([
+          change(set(3, 0, 2, told), { kind: "insert-rows", sheet: "责任分工", at: 5, cells: [[told]] }),
+          change({ kind: "add-sheet", sheet: "算出的", cells: [[null, told]] }),
+        ]);
+        expect(receipt).toMatchObject({ skipped: [], altered: [] });
+        const { worksheets } = await host.read();
+        const [first, added] = [worksheets[0], worksheets.at(-1)];
+        const places = [[first, 3, 0], [first, 5, 0], [added, 0, 1]] as const;
+        for (const [worksheet, row, column] of places) {
+          if (worksheet === undefined) throw new Error("a worksheet is gone");
+          expect(formulaAt(worksheet, row, column)).toBe(told.formula);
+          if (calculates) expect([null, "", "完成时限", 0]).toContainEqual(valueAt(worksheet, row, column));
+          else expect(valueAt(worksheet, row, column)).toEqual(shows);
+        }
+        expect((await host.undo(receipt)).skipped).toEqual([]);
+        expect(await sheetAfter(host)).toEqual(contentsOf(makeWorkbook([list]).worksheets[0] ?? emptyWorksheet("")));
+      });
+
+      test("brings columns in with what their formulas are said to show", async () => {
+        const host = await open(makeWorkbook([list]));
+        const told = { formula: "=A3*2", shows: 77 };
+        await host.apply([change({ kind: "insert-columns", sheet: "责任分工", at: 4, cells: [[null, "两倍", told]] })]);
+        const worksheet = findWorksheet(await host.read(), "责任分工") ?? emptyWorksheet("");
+        expect(formulaAt(worksheet, 2, 4)).toBe(told.formula);
+        if (calculates) expect(valueAt(worksheet, 2, 4)).not.toBe(77);
+        else expect(valueAt(worksheet, 2, 4)).toBe(77);
       });
 
       test("deletes and inserts rows by the places of the snapshot, together with cells", async () => {

@@ -1,6 +1,6 @@
 import type { CheckContext } from "../core/rule";
 import type { Table } from "../core/table";
-import { daysBetween, workdaysBetween } from "../language/calendar";
+import { addDays, daysBetween, workdaysBetween, type IsoDay } from "../language/calendar";
 import { isBehind } from "../language/status";
 import { isOpenEnded, lastDayOf, type Deadline } from "../language/deadline";
 import type { TaskKey } from "../templates/task-list-kind";
@@ -12,8 +12,11 @@ export type TaskState = "overdue" | "behind" | "due-soon" | "on-track" | "standi
 
 export type StateCounts = { readonly [S in TaskState]: number };
 
-/** A task's state, and the last day of its deadline where it has one. */
-export type StandingTask = { readonly state: TaskState; readonly lastDay: string | undefined };
+/** Where a task stands that is not done, by its deadline alone. */
+export type DueState = Exclude<TaskState, "done" | "behind">;
+
+/** A task's state, that by its deadline alone, and the deadline's last day where it has one. */
+export type StandingTask = { readonly state: TaskState; readonly dueState: DueState; readonly lastDay: string | undefined };
 
 /** How many tasks of a table stand where; undefined where it has no deadlines. */
 export function countStates(table: Table<TaskKey>, context: CheckContext): StateCounts | undefined {
@@ -26,22 +29,23 @@ export function countStates(table: Table<TaskKey>, context: CheckContext): State
 /** Every row that holds a task, and where it stands. */
 export function* standingTasks(table: Table<TaskKey>, context: CheckContext): Generator<[row: number, StandingTask]> {
   const known = new Map<number, StandingTask>();
-  for (const { row, cell } of readDeadlines(table, table.rows, context)) known.set(row, { state: stateOfRow(table, row, cell.deadline, context), lastDay: lastDayOf(cell.deadline) });
+  for (const { row, cell } of readDeadlines(table, table.rows, context)) known.set(row, standingOf(table, row, cell.deadline, context));
   for (const row of table.rows) {
     if (isTotalRow(table, row) || (table.has("task") && table.text(row, "task") === "")) continue;
     // a merged deadline is that of every row it covers
-    yield [row, known.get(table.merge(row, "deadline")?.top ?? row) ?? { state: isRowDone(table, row) ? "done" : "unclear", lastDay: undefined }];
+    yield [row, known.get(table.merge(row, "deadline")?.top ?? row) ?? { state: isRowDone(table, row) ? "done" : "unclear", dueState: "unclear", lastDay: undefined }];
   }
 }
 
-function stateOfRow(table: Table<TaskKey>, row: number, deadline: Deadline, context: CheckContext): TaskState {
-  if (isRowDone(table, row)) return "done";
-  const state = stateOf(deadline, context);
-  return state !== "overdue" && isBehind(table.text(row, "status")) ? "behind" : state;
+function standingOf(table: Table<TaskKey>, row: number, deadline: Deadline, context: CheckContext): StandingTask {
+  const dueState = stateOf(deadline, context);
+  const lastDay = lastDayOf(deadline);
+  if (isRowDone(table, row)) return { state: "done", dueState, lastDay };
+  return { state: dueState !== "overdue" && isBehind(table.text(row, "status")) ? "behind" : dueState, dueState, lastDay };
 }
 
 /** A task that is not done, by its deadline. */
-export function stateOf(deadline: Deadline, { settings }: Pick<CheckContext, "settings">): Exclude<TaskState, "done" | "behind"> {
+export function stateOf(deadline: Deadline, { settings }: Pick<CheckContext, "settings">): DueState {
   const lastDay = lastDayOf(deadline);
   if (lastDay === undefined) {
     if (isOpenEnded(deadline) || deadline.kind === "several") return "standing";
@@ -59,4 +63,16 @@ export function isDueSoon(lastDay: string, { asOf, dueSoonDays, dueSoonInWorkday
   // so many working days never take thrice as many days and a long holiday
   if (days > dueSoonDays * 3 + 30) return false;
   return (workdaysBetween(asOf, lastDay) ?? days) <= dueSoonDays;
+}
+
+/** The first day on which a deadline counts as near, by halving: a formula knows no holidays. */
+export function firstSoonDay(lastDay: IsoDay, settings: CheckContext["settings"]): IsoDay {
+  const isSoon = (daysBefore: number): boolean => isDueSoon(lastDay, { ...settings, asOf: addDays(lastDay, -daysBefore) });
+  let [near, far] = [0, settings.dueSoonDays * 3 + 31];
+  while (far - near > 1) {
+    const middle = (near + far) >> 1;
+    if (isSoon(middle)) near = middle;
+    else far = middle;
+  }
+  return addDays(lastDay, -near);
 }

@@ -1,0 +1,71 @@
+import type { CellContent } from "../core/workbook";
+import { categoriesOf, type Category } from "./by-category";
+import { leaderless } from "./by-lead-unit";
+import { captionOf, numberNote } from "./caption";
+import { cellAddress } from "./formula-text";
+import { bothParts, categoryParts, leaderlessParts, leadParts, type Chosen } from "./parts";
+import { counted } from "./state-cells";
+import { totalFormula, type Part } from "./state-formulas";
+import type { SummaryContext } from "./summary-context";
+import { headRows, type Line, type LineCell, type SummarySheet } from "./summary-sheet";
+import { unitsOfTasks } from "./units-of-tasks";
+
+/** More categories than that make no sheet a person can hold. */
+const mostCategories = 60;
+
+/** 单位×分类: how many tasks of each category each unit leads. Undefined where the lists have no categories, or too many. */
+export function crossUnitsAndCategories(summary: SummaryContext): SummarySheet | undefined {
+  const categories = categoriesOf(summary);
+  if (categories.length < 2 || categories.length > mostCategories) return undefined;
+  const { units, without } = unitsOfTasks(summary.lists);
+  const rows = units.filter(({ led }) => led.length > 0).map(({ name, led }): Row => ({ name, chosen: led, parts: (row) => leadParts(led, name, `$A${row + 1}`) }));
+  const open = without.filter(({ facts }) => facts.length > 0);
+  if (open.length > 0) rows.push({ name: leaderless, chosen: open, parts: () => leaderlessParts(open) });
+  const width = categories.length;
+  const sum = (row: number, count: number): CellContent => ({ formula: `=SUM(${cellAddress(row, 1)}:${cellAddress(row, width)})`, shows: count });
+  const lines = rows.map((one): Line => ({ cells: [one.name, ...cellsOf(one, categories), (row) => sum(row, countOf(one.chosen))] }));
+  const totals = categories.map(({ name, chosen }, index): LineCell => {
+    const parts = categoryParts(chosen, name, headCell(index));
+    return counted(parts === undefined ? undefined : totalFormula(parts), countOf(chosen));
+  });
+  const all = categories.reduce((count, { chosen }) => count + countOf(chosen), 0);
+  return {
+    id: "unit-by-category",
+    sheet: summary.sheetOf("unit-by-category"),
+    title: "牵头单位与任务分类对照",
+    caption: captionOf(summary, `合计行按任务计，几个单位共同牵头的只计一次；${numberNote(summary)}`, summary.context.settings.asOf),
+    columns: [{ header: "牵头单位", width: 26 }, ...categories.map(({ name }) => ({ header: name, width: 14, isCentred: true as const })), { header: "合计", width: 9, isCentred: true }],
+    keys: [0],
+    lines: [...lines, { cells: ["合计", ...totals, (row) => sum(row, all)], isTotal: true }],
+  };
+}
+
+type Row = { readonly name: string; readonly chosen: readonly Chosen[]; readonly parts: (row: number) => Part[] | undefined };
+
+function cellsOf({ chosen, parts }: Row, categories: readonly Category[]): LineCell[] {
+  return categories.map((category, index): LineCell => {
+    const both = meet(chosen, category.chosen);
+    const count = countOf(both);
+    return (row) => {
+      const found = bothParts(parts(row), categoryParts(category.chosen, category.name, headCell(index)));
+      return counted(found === undefined || found.length === 0 ? undefined : totalFormula(found), count);
+    };
+  });
+}
+
+function headCell(index: number): string {
+  return cellAddress(headRows - 1, index + 1, { fixed: "row" });
+}
+
+function meet(units: readonly Chosen[], category: readonly Chosen[]): Chosen[] {
+  return units.flatMap(({ list, facts }) => {
+    const other = category.find((each) => each.list === list);
+    if (other === undefined) return [];
+    const [name] = other.facts;
+    return [{ list, facts: facts.filter((each) => each.category === name?.category) }];
+  });
+}
+
+function countOf(chosen: readonly Chosen[]): number {
+  return chosen.reduce((sum, { facts }) => sum + facts.length, 0);
+}

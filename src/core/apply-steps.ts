@@ -132,6 +132,8 @@ function invert(workbook: Workbook, step: Edit): Edit[] {
     case "set-conditional-formats":
       // as they are by now, which lines that moved may have changed
       return [{ ...step, before: step.after, after: worksheet.ownFormats ?? [] }];
+    case "set-charts":
+      return [{ ...step, before: step.after, after: worksheet.ownCharts ?? [] }];
     case "set-filter":
       return [{ ...step, before: step.after, after: worksheet.filter ?? null }];
     case "keep-text":

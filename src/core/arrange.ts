@@ -73,6 +73,7 @@ export function placeOf(edit: Edit): Range {
       return cellRange(edit.sheet, edit.row, edit.column);
     case "set-conditional-formats":
     case "set-filter":
+    case "set-charts":
     case "add-sheet":
     case "delete-sheet":
       return cellRange(edit.sheet, 0, 0);

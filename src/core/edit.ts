@@ -1,3 +1,4 @@
+import type { OwnChart } from "./chart";
 import type { ColumnLayout, OwnFormat } from "./marks";
 import type { SheetLayout } from "./sheet-layout";
 import type { Text } from "./text";
@@ -45,13 +46,15 @@ export type SetFilter = { readonly kind: "set-filter"; readonly sheet: string; r
 export type SetNote = { readonly kind: "set-note"; readonly sheet: string; readonly row: number; readonly column: number; readonly before: string | null; readonly after: string | null };
 /** Offers the values of a range to choose from in all cells of `range`; another value may be typed. null = whatever is typed, as long as nobody else has a condition there. */
 export type SetList = { readonly kind: "set-list"; readonly range: Range; readonly before: Range | null; readonly after: Range | null };
+/** All charts of ours on a worksheet at once; a person's own stay as they are. */
+export type SetCharts = { readonly kind: "set-charts"; readonly sheet: string; readonly before: readonly OwnChart[]; readonly after: readonly OwnChart[] };
 
 /**
  * What lies on cells. It is made last, so it speaks of the places that its own change leaves: a column that the change
- * brings in can be named. `before` of formats and filters is as it was read. Another change that moves lines of the
+ * brings in can be named. `before` of formats, filters and charts is as it was read. Another change that moves lines of the
  * worksheet is in conflict with it.
  */
-export type MarkEdit = SetConditionalFormats | SetFilter | SetNote | SetList;
+export type MarkEdit = SetConditionalFormats | SetFilter | SetNote | SetList | SetCharts;
 
 /** One change as data, with what it expects to find. Its places are those of the workbook as it was read, but for marks. */
 export type Edit = SetCell | InsertRows | DeleteRows | InsertColumns | DeleteColumns | Merge | Unmerge | AddSheet | DeleteSheet | KeepText | MarkEdit;
@@ -97,7 +100,7 @@ export function sheetOf(edit: Edit): string {
 }
 
 export function isMarkEdit(edit: Edit): edit is MarkEdit {
-  return edit.kind === "set-conditional-formats" || edit.kind === "set-filter" || edit.kind === "set-note" || edit.kind === "set-list";
+  return edit.kind === "set-conditional-formats" || edit.kind === "set-filter" || edit.kind === "set-note" || edit.kind === "set-list" || edit.kind === "set-charts";
 }
 
 export function isSetCell(edit: Edit): edit is SetCell {

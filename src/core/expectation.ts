@@ -1,4 +1,5 @@
 import { sheetOf, type Contents, type Edit, type MarkEdit, type SkipReason } from "./edit";
+import { areSameCharts } from "./chart";
 import { areSameFormats, keptText, noteAt } from "./marks";
 import { mergeInTheWay } from "./sheet-layout";
 import { contentAt, findWorksheet, isInside, isSameContent, overlaps, textOf, valueAt, type CellContent, type Range, type Rectangle, type Workbook, type Worksheet } from "./workbook";
@@ -39,6 +40,7 @@ export function checkEdit(workbook: Workbook, edit: Edit, together: readonly Edi
     case "set-filter":
     case "set-note":
     case "set-list":
+    case "set-charts":
       return checkMark(workbook, worksheet, edit, together);
     default:
       return undefined;
@@ -50,6 +52,8 @@ function checkMark(workbook: Workbook, worksheet: Worksheet, edit: MarkEdit, tog
   switch (edit.kind) {
     case "set-conditional-formats":
       return areSameFormats(worksheet.ownFormats ?? [], edit.before) ? undefined : "stale";
+    case "set-charts":
+      return areSameCharts(worksheet.ownCharts ?? [], edit.before) ? undefined : "stale";
     case "set-filter": {
       const { filter } = worksheet;
       if (edit.before === null && filter !== undefined) return "not-ours";

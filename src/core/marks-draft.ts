@@ -1,4 +1,5 @@
 import type { MoveFormula } from "./apply-steps";
+import { areSameCharts, movedCharts } from "./chart";
 import type { Edit, MarkEdit } from "./edit";
 import { isMarkEdit } from "./edit";
 import { isSameArea, isSameSource } from "./expectation";
@@ -17,7 +18,7 @@ export class MarksDraft {
 
   make(step: Edit, worksheets: readonly Worksheet[], move: MoveFormula): void {
     if (step.kind === "keep-text") this.kept = withText(this.kept, step.key, step.after);
-    else if (step.kind === "add-sheet") this.changed.set(step.sheet, { validations: step.layout?.lists?.map(({ range, source }) => ({ range, source })) ?? [] });
+    else if (step.kind === "add-sheet") this.changed.set(step.sheet, { validations: step.layout?.lists?.map(({ range, source }) => ({ range, source })) ?? [], ownCharts: step.layout?.charts ?? [] });
     else if (step.kind === "delete-sheet") this.changed.delete(step.sheet);
     else if (isMarkEdit(step)) this.mark(step);
     else if (movement(step) !== undefined) this.move(step, worksheets, move);
@@ -65,9 +66,11 @@ function marked(marks: Marks, step: MarkEdit): Marks {
     case "set-conditional-formats":
       return { ...marks, ownFormats: step.after };
     case "set-filter": {
-      const { ownFormats, notes, validations } = marks;
-      return { ...(ownFormats && { ownFormats }), ...(notes && { notes }), ...(validations && { validations }), ...(step.after && { filter: step.after }) };
+      const { ownFormats, notes, validations, ownCharts } = marks;
+      return { ...(ownFormats && { ownFormats }), ...(notes && { notes }), ...(validations && { validations }), ...(ownCharts && { ownCharts }), ...(step.after && { filter: step.after }) };
     }
+    case "set-charts":
+      return { ...marks, ownCharts: step.after };
     case "set-note": {
       const others = (marks.notes ?? []).filter(({ row, column }) => row !== step.row || column !== step.column);
       const notes = step.after === null ? others : [...others, { row: step.row, column: step.column, text: step.after, isOwn: true }];
@@ -86,7 +89,7 @@ type Moving = { readonly step: Edit; readonly moving: Movement; readonly move: M
 
 function moved(marks: Marks, sheet: string, { step, moving, move }: Moving): Marks {
   const isOwn = moving.sheet === sheet;
-  const { filter, ownFormats, notes, validations } = marks;
+  const { filter, ownFormats, notes, validations, ownCharts } = marks;
   const area = filter === undefined || !isOwn ? filter : movedArea(filter, moving);
   return {
     ...(area && { filter: area }),
@@ -108,6 +111,7 @@ function moved(marks: Marks, sheet: string, { step, moving, move }: Moving): Mar
         return range === undefined ? [] : [{ range, ...sourceAfter(validation.source, moving) }];
       }),
     }),
+    ...(ownCharts && { ownCharts: isOwn ? movedCharts(ownCharts, moving) : ownCharts }),
   };
 }
 
@@ -123,6 +127,7 @@ export function markDifferences(from: Worksheet, to: Worksheet): Edit[] {
   const [before, after] = [from.filter ?? null, to.filter ?? null];
   if (before === null || after === null ? before !== after : !isSameArea(before, after)) edits.push({ kind: "set-filter", sheet, before, after });
   if (!areSameFormats(from.ownFormats ?? [], to.ownFormats ?? [])) edits.push({ kind: "set-conditional-formats", sheet, before: from.ownFormats ?? [], after: to.ownFormats ?? [] });
+  if (!areSameCharts(from.ownCharts ?? [], to.ownCharts ?? [])) edits.push({ kind: "set-charts", sheet, before: from.ownCharts ?? [], after: to.ownCharts ?? [] });
   for (const { row, column, text, isOwn } of to.notes ?? []) {
     const found = noteAt(from, row, column);
     if (isOwn && found?.text !== text) edits.push({ kind: "set-note", sheet, row, column, before: found?.text ?? null, after: text });

@@ -30,17 +30,24 @@ export type ColumnLayout = {
 };
 
 /** What a worksheet holds besides contents and can be changed by an edit. */
-export type Marks = Pick<Worksheet, "filter" | "ownFormats" | "notes" | "validations">;
+export type Marks = Pick<Worksheet, "filter" | "ownFormats" | "notes" | "validations" | "ownCharts">;
 
-export function marksOf({ filter, ownFormats, notes, validations }: Worksheet): Marks {
-  return { ...(filter && { filter }), ...(ownFormats && { ownFormats }), ...(notes && { notes }), ...(validations && { validations }) };
+export function marksOf({ filter, ownFormats, notes, validations, ownCharts }: Worksheet): Marks {
+  return { ...(filter && { filter }), ...(ownFormats && { ownFormats }), ...(notes && { notes }), ...(validations && { validations }), ...(ownCharts && { ownCharts }) };
 }
 
 /** The worksheet with these marks; what is empty is left off. */
-export function withMarks(worksheet: Worksheet, { filter, ownFormats = [], notes = [], validations = [] }: Marks): Worksheet {
+export function withMarks(worksheet: Worksheet, { filter, ownFormats = [], notes = [], validations = [], ownCharts = [] }: Marks): Worksheet {
   const bare = { ...worksheet };
-  for (const name of ["filter", "ownFormats", "notes", "validations"] as const) Reflect.deleteProperty(bare, name);
-  return { ...bare, ...(filter && { filter }), ...(ownFormats.length > 0 && { ownFormats }), ...(notes.length > 0 && { notes }), ...(validations.length > 0 && { validations }) };
+  for (const name of ["filter", "ownFormats", "notes", "validations", "ownCharts"] as const) Reflect.deleteProperty(bare, name);
+  return {
+    ...bare,
+    ...(filter && { filter }),
+    ...(ownFormats.length > 0 && { ownFormats }),
+    ...(notes.length > 0 && { notes }),
+    ...(validations.length > 0 && { validations }),
+    ...(ownCharts.length > 0 && { ownCharts }),
+  };
 }
 
 /** The text of ours that the workbook keeps under a key. */

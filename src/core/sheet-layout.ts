@@ -1,8 +1,21 @@
+import type { OwnChart } from "./chart";
 import type { Contents } from "./edit";
 import { isInside, overlaps, type Range, type Rectangle, type Span } from "./workbook";
 
 /** What a cell is in a table made for print; a host knows how that looks. */
-export type CellLook = "title" | "header" | "body" | "body-centred";
+export type CellLook =
+  | "title"
+  | "header"
+  | "body"
+  | "body-centred"
+  /** A body cell that is right-aligned. */
+  | "number"
+  /** Bold, under a stronger line. */
+  | "total"
+  /** A body cell that leads somewhere: blue and underlined. */
+  | "link"
+  /** Small and grey, without lines around it. */
+  | "note";
 
 /** How a new worksheet is laid out. A host may lack some of the looks, never a merged area. */
 export type SheetLayout = {
@@ -14,12 +27,13 @@ export type SheetLayout = {
   readonly merges: readonly Rectangle[];
   /** Rows from the top that stay in view. */
   readonly frozenRows?: number;
-  /** A4, fit to one page wide, page numbers in the footer; `repeatRows` stand on every page. */
-  readonly print?: { readonly landscape: boolean; readonly repeatRows?: Span };
+  /** A4, fit to one page wide, page numbers in the footer; `title` and `repeatRows` stand on every page. */
+  readonly print?: { readonly landscape: boolean; readonly repeatRows?: Span; readonly title?: string };
   /** Number formats by range, such as "0.00%"; other cells are General. Not overlapping. */
   readonly formats?: readonly { readonly range: Rectangle; readonly format: string }[];
   /** Cells that offer the values of a range to choose from; another value may be typed. */
   readonly lists?: readonly { readonly range: Rectangle; readonly source: Range }[];
+  readonly charts?: readonly OwnChart[];
 };
 
 /** The merged areas a layout asks for; one cell is none. */

@@ -1,3 +1,4 @@
+import type { OwnChart } from "./chart";
 import type { Note, OwnFormat, Validation } from "./marks";
 
 /** A value that Excel shows as an error, such as #DIV/0!; the text "#N/A" typed by a person is a string. */
@@ -57,6 +58,8 @@ export type Worksheet = {
   readonly ownFormats?: readonly OwnFormat[];
   readonly notes?: readonly Note[];
   readonly validations?: readonly Validation[];
+  /** Charts of ours; a person's own are not told of. */
+  readonly ownCharts?: readonly OwnChart[];
 };
 
 /** A name that stands for a range, a formula or a constant; `sheet` where it holds on one worksheet only. */

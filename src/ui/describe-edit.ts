@@ -1,4 +1,5 @@
 import { stringifyAddress, stringifyColumn, stringifyReference } from "../core/address";
+import type { OwnChart } from "../core/chart";
 import type { Edit } from "../core/edit";
 import type { OwnFormat } from "../core/marks";
 import type { Text } from "../core/text";
@@ -40,6 +41,8 @@ export function describeEdit(edit: Edit): EditLine {
       return { at: edit.key, before: edit.before === null ? strings.empty : strings.kept, after: edit.after === null ? strings.empty : strings.kept };
     case "set-conditional-formats":
       return { at: edit.sheet, before: formats(edit.before), after: formats(edit.after) };
+    case "set-charts":
+      return { at: edit.sheet, before: charts(edit.before), after: charts(edit.after) };
     case "set-filter":
       return { at: edit.sheet, before: filter(edit.before), after: filter(edit.after) };
     case "set-note":
@@ -51,6 +54,10 @@ export function describeEdit(edit: Edit): EditLine {
 
 function formats(all: readonly OwnFormat[]): Text {
   return all.length === 0 ? strings.empty : strings.formats(all.length);
+}
+
+function charts(all: readonly OwnChart[]): Text {
+  return all.length === 0 ? strings.empty : strings.charts(all.length);
 }
 
 function filter(area: Rectangle | null): Text {

@@ -75,6 +75,7 @@ export const strings = {
   unmerged: { zh: "不合并", en: "Not merged" },
   kept: { zh: "随工作簿保存的设置", en: "Kept with the workbook" },
   formats: (count: number) => ({ zh: `条件格式 × ${count}`, en: `Conditional formats × ${count}` }),
+  charts: (count: number) => ({ zh: `图表 × ${count}`, en: `Charts × ${count}` }),
   filter: (address: string) => ({ zh: `筛选 ${address}`, en: `Filter ${address}` }),
   list: (source: string) => ({ zh: `下拉 ${source}`, en: `List ${source}` }),
   newSheet: { zh: "新工作表", en: "New sheet" },

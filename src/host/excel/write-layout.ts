@@ -2,11 +2,15 @@ import { stringifyAddress, stringifyColumn, stringifyReference, stringifyRows } 
 import type { ColumnLayout } from "../../core/marks";
 import type { CellLook, SheetLayout } from "../../core/sheet-layout";
 import type { Rectangle } from "../../core/workbook";
+import { headerText } from "../header-text";
 
 export type LaidOut = { readonly sheet: Excel.Worksheet; readonly layout: SheetLayout };
 
 const headerFill = "#DDEBF7";
 const titleSize = 16;
+const linkColor = "#0563C1";
+const noteColor = "#595959";
+const noteSize = 9;
 
 /** Half a Chinese character of eleven points, and the cell's margins, in pixels. */
 const digit = 7.5;
@@ -60,8 +64,9 @@ function filled({ top, left, bottom, right }: Rectangle, format: string): string
 
 function queueLook(format: Excel.RangeFormat, look: CellLook, area: Rectangle): void {
   format.verticalAlignment = Excel.VerticalAlignment.center;
-  if (look !== "body") format.horizontalAlignment = Excel.HorizontalAlignment.center;
-  if (look === "title" || look === "header") format.font.bold = true;
+  if (look === "title" || look === "header" || look === "body-centred") format.horizontalAlignment = Excel.HorizontalAlignment.center;
+  if (look === "number") format.horizontalAlignment = Excel.HorizontalAlignment.right;
+  if (look === "title" || look === "header" || look === "total") format.font.bold = true;
   if (look === "title") {
     format.font.size = titleSize;
     // a title that is too long gets smaller: under a merged area no row grows
@@ -70,8 +75,18 @@ function queueLook(format: Excel.RangeFormat, look: CellLook, area: Rectangle): 
     return;
   }
   format.wrapText = true;
+  if (look === "note") {
+    format.font.size = noteSize;
+    format.font.color = noteColor;
+    return;
+  }
   if (look === "header") format.fill.color = headerFill;
+  if (look === "link") {
+    format.font.color = linkColor;
+    format.font.underline = Excel.RangeUnderlineStyle.single;
+  }
   for (const side of sidesOf(area)) format.borders.getItem(side).style = Excel.BorderLineStyle.continuous;
+  if (look === "total") format.borders.getItem(Excel.BorderIndex.edgeTop).weight = Excel.BorderWeight.medium;
 }
 
 /** What lies inside a single row or column has no lines of its own: Excel refuses them. */
@@ -98,5 +113,6 @@ function queuePrint(sheet: Excel.Worksheet, { print }: SheetLayout): void {
   pageLayout.centerHorizontally = true;
   pageLayout.setPrintMargins(Excel.PrintMarginUnit.inches, { left: 0.25, right: 0.25, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 });
   if (print.repeatRows !== undefined) pageLayout.setPrintTitleRows(stringifyRows(print.repeatRows));
+  if (print.title !== undefined) pageLayout.headersFooters.defaultForAllPages.centerHeader = headerText(print.title);
   pageLayout.headersFooters.defaultForAllPages.centerFooter = "第 &P 页，共 &N 页";
 }

@@ -22,8 +22,14 @@ const usual: Readonly<Record<List, string>> = {
 export const titleSize = 16;
 
 const headerFill = '<fill><patternFill patternType="solid"><fgColor rgb="FFDDEBF7"/><bgColor indexed="64"/></patternFill></fill>';
-const line = (side: string): string => `<${side} style="thin"><color auto="1"/></${side}>`;
-const thinBorder = `<border>${["left", "right", "top", "bottom"].map(line).join("")}<diagonal/></border>`;
+const line = (side: string, style = "thin"): string => `<${side} style="${style}"><color auto="1"/></${side}>`;
+const borderUnder = (top: string): string => `<border>${line("left")}${line("right")}${line("top", top)}${line("bottom")}<diagonal/></border>`;
+const thinBorder = borderUnder("thin");
+const totalBorder = borderUnder("medium");
+
+export const linkColor = "0563C1";
+export const noteColor = "595959";
+export const noteSize = 9;
 
 const alignments: Readonly<Record<CellLook, string>> = {
   // a title that is too long gets smaller: under a merged area no row grows
@@ -31,6 +37,10 @@ const alignments: Readonly<Record<CellLook, string>> = {
   header: '<alignment horizontal="center" vertical="center" wrapText="1"/>',
   body: '<alignment vertical="center" wrapText="1"/>',
   "body-centred": '<alignment horizontal="center" vertical="center" wrapText="1"/>',
+  number: '<alignment horizontal="right" vertical="center" wrapText="1"/>',
+  total: '<alignment vertical="center" wrapText="1"/>',
+  link: '<alignment vertical="center" wrapText="1"/>',
+  note: '<alignment vertical="center" wrapText="1"/>',
 };
 
 /** A style sheet for workbooks that have none. */
@@ -76,9 +86,10 @@ export class CellStyles {
 
   private findStyle(look: CellLook | undefined, format: string): number {
     const plainFont = this.plainFontId();
-    const font = look === "title" ? this.idOf("fonts", this.boldFont(titleSize)) : look === "header" ? this.idOf("fonts", this.boldFont()) : plainFont;
+    const ownFont = look === undefined ? undefined : this.fontOf(look);
+    const font = ownFont === undefined ? plainFont : this.idOf("fonts", ownFont);
     const fill = look === "header" ? this.idOf("fills", headerFill) : 0;
-    const border = look === undefined || look === "title" ? 0 : this.idOf("borders", thinBorder);
+    const border = look === undefined || look === "title" || look === "note" ? 0 : this.idOf("borders", look === "total" ? totalBorder : thinBorder);
     const number = this.formatId(format);
     const base = childrenNamed(childNamed(this.root, "cellStyleXfs"), "xf").length > 0 ? ' xfId="0"' : "";
     const applied = [number === 0 ? "" : ' applyNumberFormat="1"', font === plainFont ? "" : ' applyFont="1"', fill === 0 ? "" : ' applyFill="1"', border === 0 ? "" : ' applyBorder="1"'].join("");
@@ -125,13 +136,29 @@ export class CellStyles {
     return childrenNamed(childNamed(this.root, "fonts"), "font")[this.plainFontId()] ?? parseXml(usual.fonts, "styles");
   }
 
-  /** The workbook's own font, bold. */
-  private boldFont(size = this.font.size): string {
+  /** How a look's font differs from the workbook's own; undefined where it does not. */
+  private fontOf(look: CellLook): string | undefined {
+    switch (look) {
+      case "title":
+        return this.ownFont({ before: "<b/>", size: titleSize });
+      case "header":
+      case "total":
+        return this.ownFont({ before: "<b/>" });
+      case "link":
+        return this.ownFont({ before: "<u/>", color: linkColor });
+      case "note":
+        return this.ownFont({ size: noteSize, color: noteColor });
+      default:
+        return undefined;
+    }
+  }
+
+  private ownFont({ before = "", size = this.font.size, color }: { readonly before?: string; readonly size?: number; readonly color?: string }): string {
     const own = this.plainFont();
-    const sized = `<sz val="${size}"/>`;
+    const colored = color === undefined ? childrenNamed(own, "color").map(canonical).join("") : `<color rgb="FF${color}"/>`;
     // in the order in which Excel writes them, which it expects though the schema does not
-    const rest = ["color", "name", "family", "charset", "scheme"].flatMap((name) => childNamed(own, name) ?? []).map(canonical);
-    return `<font><b/>${sized}${rest.join("")}</font>`;
+    const rest = ["name", "family", "charset", "scheme"].flatMap((name) => childNamed(own, name) ?? []).map(canonical);
+    return `<font>${before}<sz val="${size}"/>${colored}${rest.join("")}</font>`;
   }
 
   private append(xml: string, list: List): string {

@@ -3,6 +3,7 @@ import type { AddSheet, Contents } from "../../core/edit";
 import { mergesOf, type CellLook, type SheetLayout } from "../../core/sheet-layout";
 import type { Rectangle } from "../../core/workbook";
 import { titleSize } from "./cell-styles";
+import { headerText } from "../header-text";
 import { rowHeights, type OwnFont } from "./row-heights";
 import { writeCell } from "./write-cell";
 import { encodeEntities } from "./xml";
@@ -26,7 +27,7 @@ function laidOut(cells: Contents, layout: SheetLayout, { styles, font }: Styled)
     sheetData(cells, styles, rowHeights(cells, layout, font, titleSize)),
     merged(layout),
     validated(layout),
-    print === undefined ? "" : printed(print.landscape),
+    print === undefined ? "" : printed(print),
   ].join("");
 }
 
@@ -87,6 +88,7 @@ function validated({ lists = [] }: SheetLayout): string {
 }
 
 /** A4 with Excel's narrow margins. */
-function printed(isLandscape: boolean): string {
-  return `<printOptions horizontalCentered="1"/><pageMargins left="0.25" right="0.25" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${isLandscape ? "landscape" : "portrait"}" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>`;
+function printed({ landscape, title }: NonNullable<SheetLayout["print"]>): string {
+  const header = title === undefined ? "" : `<oddHeader>${encodeEntities(`&C${headerText(title)}`)}</oddHeader>`;
+  return `<printOptions horizontalCentered="1"/><pageMargins left="0.25" right="0.25" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${landscape ? "landscape" : "portrait"}" fitToWidth="1" fitToHeight="0"/><headerFooter>${header}<oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>`;
 }

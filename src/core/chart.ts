@@ -31,6 +31,10 @@ export type OwnChart = {
   readonly series: readonly ChartSeries[];
   /** Which colours the lights have; green, yellow and red where it is not said. */
   readonly lights?: LightScheme;
+  /** Number format of the values beside their bars and points; without one as the cells have it, and no 0 where parts make a whole. */
+  readonly valueFormat?: string;
+  /** Values may lie below 0; without it columns and bars begin at 0. */
+  readonly mayBeNegative?: true;
 };
 
 /** The charts after lines moved under them; one that has lost its cells, its categories or all its values is no chart of ours any more. */
@@ -55,8 +59,8 @@ export function areSameCharts(a: readonly OwnChart[], b: readonly OwnChart[]): b
   return one.length === other.length && one.every((key, index) => key === other[index]);
 }
 
-function keyOf({ id, title, kind, anchor, categories, series, lights }: OwnChart): string {
+function keyOf({ id, title, kind, anchor, categories, series, lights, valueFormat, mayBeNegative }: OwnChart): string {
   const corners = ({ top, left, bottom, right }: Rectangle): number[] => [top, left, bottom, right];
   const lines = series.map(({ name, values, color, pointColors }) => [typeof name === "string" ? name : [name.row, name.column], corners(values), color, pointColors]);
-  return JSON.stringify([id, title, kind, corners(anchor), corners(categories), lines, lights]);
+  return JSON.stringify([id, title, kind, corners(anchor), corners(categories), lines, lights, valueFormat, mayBeNegative]);
 }

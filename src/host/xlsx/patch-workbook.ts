@@ -1,4 +1,4 @@
-import { sheetOf, type Edit, type SetCell, type SetNote } from "../../core/edit";
+import { sheetOf, type AddSheet, type Edit, type SetCell, type SetNote } from "../../core/edit";
 import { stringifyAddress } from "../../core/address";
 import type { CellContent, Rectangle } from "../../core/workbook";
 import { dropUnusedFormats, FormatStyles } from "./format-styles";
@@ -7,6 +7,7 @@ import { moveFormulas } from "./move-formulas";
 import { moveLines } from "./move-lines";
 import { moveAnchors, moveCommentBoxes, moveNamedReferences, moveSheetReferences } from "./move-references";
 import { setNotes, tidyNotes } from "./notes";
+import { setOwnCharts } from "./own-charts";
 import { setOwnFormats } from "./own-formats";
 import type { Parts } from "./package";
 import { addSheetPart, dropSheetPart, setText } from "./package-entries";
@@ -66,9 +67,12 @@ function patchStep(parts: Parts, layout: Layout, step: Exclude<Edit, SetCell | S
     case "unmerge":
       return changeSheet(parts, layout, step.range.sheet, (xml) => dropMerge(xml, step.range));
     case "add-sheet":
-      return addSheetPart(parts, layout, step);
+      return addSheetWithCharts(parts, layout, step);
     case "delete-sheet":
-      return dropSheetPart(parts, layout, step.sheet);
+      // a sheet's drawing would stay behind in the package
+      return dropSheetPart(setOwnCharts(parts, layout, { sheet: step.sheet, after: [] }), layout, step.sheet);
+    case "set-charts":
+      return setOwnCharts(parts, layout, step);
     case "keep-text":
       return keepText(parts, layout, step.key, step.after);
     case "set-conditional-formats":
@@ -80,6 +84,12 @@ function patchStep(parts: Parts, layout: Layout, step: Exclude<Edit, SetCell | S
     default:
       return move(parts, layout, step);
   }
+}
+
+function addSheetWithCharts(parts: Parts, layout: Layout, step: AddSheet): Parts {
+  const added = addSheetPart(parts, layout, step);
+  const after = step.layout?.charts ?? [];
+  return after.length === 0 ? added : setOwnCharts(added, readLayout(added), { sheet: step.sheet, after });
 }
 
 function changeSheet(parts: Parts, layout: Layout, sheet: string, change: (xml: string) => string): Parts {
@@ -108,7 +118,7 @@ function move(parts: Parts, layout: Layout, step: Edit): Parts {
     else if (type.endsWith("/vmlDrawing")) change(target, (xml) => moveCommentBoxes(xml, step));
   }
   for (const name of [...next.keys()]) {
-    if (/\/charts\/chart[^/]*\.xml$/.test(name)) change(name, (xml) => moveNamedReferences(xml, /(<(?:\w+:)?f>)([^<]*)(<\/)/g, step));
+    if (/\/charts\/chart[^/]*\.xml$/.test(name)) change(name, (xml) => moveNamedReferences(xml, /(<(?:\w+:)?f(?:\s[^>]*)?>)([^<]*)(<\/)/g, step));
     else if (/\/pivotCache\/pivotCacheDefinition[^/]*\.xml$/.test(name)) {
       change(name, (xml) => xml.replace(/<(?:\w+:)?worksheetSource\s[^>]*>/g, (tag) => (attributeOf(tag, "sheet") === own ? moveSheetReferences(tag, own, step) : tag)));
     }

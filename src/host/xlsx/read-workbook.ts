@@ -1,10 +1,12 @@
-import type { ListObject, Rectangle, Visibility, Workbook } from "../../core/workbook";
+import type { ListObject, Rectangle, Visibility, Workbook, Worksheet } from "../../core/workbook";
+import { isChartMark } from "../chart-mark";
 import { HostError } from "../host-error";
 import { readDefinedNames } from "./defined-names";
 import { readKeptTexts } from "./kept-texts";
 import { readListObject } from "./list-objects";
 import { readNotes } from "./notes";
 import { readNumberFormats } from "./number-formats";
+import { readOwnCharts } from "./own-charts";
 import type { Parts } from "./package";
 import { readSheet } from "./read-sheet";
 import { readSharedStrings } from "./shared-strings";
@@ -95,10 +97,8 @@ function resolveTarget(part: string, target: string): string {
 
 /** Reads every worksheet; `onSheet` is told of each, so that a person sees it move. */
 export function readWorkbook(parts: Parts, layout: Layout, onSheet?: (done: number, total: number) => void): { workbook: Workbook; guards: Guards } {
-  const strings = sharedStringsOf(parts, layout);
-  const styles = layout.relationships.find(({ type }) => type.endsWith("/styles"))?.target;
-  const stylesText = styles === undefined ? undefined : readText(parts, styles);
-  const formats = stylesText === undefined ? [] : readNumberFormats(parseXml(stylesText, "styles"));
+  const [strings, formats] = [sharedStringsOf(parts, layout), numberFormatsOf(parts, layout)];
+  const names = readDefinedNames(layout.root);
   const guards = new Map<string, Guard>();
   const listObjects: ListObject[] = [];
   const worksheets = layout.sheets.map(({ name, visibility, part }, index) => {
@@ -108,9 +108,23 @@ export function readWorkbook(parts: Parts, layout: Layout, onSheet?: (done: numb
     guards.set(name, { arrays, tables: own.map(({ range }) => range), tableHeaders: own.flatMap(({ range, hasHeaderRow }) => (hasHeaderRow ? [{ ...range, bottom: range.top }] : [])) });
     onSheet?.(index + 1, layout.sheets.length);
     const notes = readNotes(parts, part);
-    return notes.length === 0 ? worksheet : { ...worksheet, notes };
+    const ownCharts = readOwnCharts(parts, part, names.filter(({ sheet }) => sheet === name));
+    return { ...worksheet, ...(notes.length > 0 && { notes }), ...(ownCharts.length > 0 && { ownCharts }) };
   });
-  return { workbook: { worksheets, uses1904Dates: layout.uses1904Dates, names: readDefinedNames(layout.root), listObjects, kept: readKeptTexts(parts) }, guards };
+  return { workbook: { worksheets, uses1904Dates: layout.uses1904Dates, names: names.filter((one) => !isChartMark(one.name)), listObjects, kept: readKeptTexts(parts) }, guards };
+}
+
+/** The cells of one worksheet alone. */
+export function readOneSheet(parts: Parts, layout: Layout, sheet: string): Worksheet | undefined {
+  const entry = layout.sheets.find(({ name }) => name === sheet);
+  if (entry === undefined) return undefined;
+  return readSheet(readText(parts, entry.part) ?? "", { name: sheet, visibility: entry.visibility, strings: sharedStringsOf(parts, layout), formats: numberFormatsOf(parts, layout), uses1904Dates: layout.uses1904Dates }).worksheet;
+}
+
+function numberFormatsOf(parts: Parts, layout: Layout): string[] {
+  const part = layout.relationships.find(({ type }) => type.endsWith("/styles"))?.target;
+  const text = part === undefined ? undefined : readText(parts, part);
+  return text === undefined ? [] : readNumberFormats(parseXml(text, "styles"));
 }
 
 function sharedStringsOf(parts: Parts, layout: Layout): string[] {

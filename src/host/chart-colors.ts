@@ -3,8 +3,8 @@ import type { LightLook, LightScheme } from "../core/marks";
 
 /** The lights as areas: stronger than in cells, and neighbours of one another of different brightness, for grey print. */
 const lights: { readonly [S in LightScheme]: { readonly [L in LightLook]: string } } = {
-  "green-yellow-red": { overdue: "9C0006", behind: "D98F00", "due-soon": "FFD966", "on-track": "548235", standing: "A9D08E", done: "767676", unclear: "E7E6E6" },
-  "blue-yellow-red": { overdue: "9C0006", behind: "FFD966", "due-soon": "2E75B6", "on-track": "D0CECE", standing: "A6A6A6", done: "767676", unclear: "EDEDED" },
+  "green-yellow-red": { overdue: "9C0006", behind: "D98F00", "due-soon": "FFD966", "on-track": "4A7A2C", standing: "A9D08E", done: "6B6B6B", unclear: "E7E6E6" },
+  "blue-yellow-red": { overdue: "9C0006", behind: "FFD966", "due-soon": "2E75B6", "on-track": "D0CECE", standing: "A6A6A6", done: "6B6B6B", unclear: "EDEDED" },
 };
 
 const palette: readonly string[] = ["1F4E79", "9DC3E6", "C55A11", "FFD966", "548235", "A6A6A6", "7030A0", "D9E2F3"];

@@ -85,6 +85,8 @@ export type Workbook = {
   readonly listObjects?: readonly ListObject[];
   /** Texts of ours that the workbook keeps out of sight, by key. */
   readonly kept?: ReadonlyMap<string, string>;
+  /** Notes can be neither seen nor made where this is open: nobody need ask for any. */
+  readonly lacksNotes?: true;
 };
 
 export function findWorksheet(workbook: Workbook, name: string): Worksheet | undefined {

@@ -29,7 +29,7 @@ export const titles = {
 
 /**
  * Flags every list of tasks: its state and days left as formulas that go with the calendar, their colours, a filter, and
- * findings as notes. Call it again on what then is read, until it has nothing to say: notes come once columns are in.
+ * findings as notes where there are such. Call it again on what then is read, until it has nothing to say: notes come once columns are in.
  */
 export function flagWorkbook({ workbook, tables, diagnostics, settings }: FlagInput): Change[] {
   const context: CheckContext = { workbook, tables, settings };
@@ -46,7 +46,7 @@ export function flagWorkbook({ workbook, tables, diagnostics, settings }: FlagIn
     if (edits.length > 0) changes.push({ title: titles.columns(worksheet.name), edits });
   }
   for (const worksheet of workbook.worksheets) {
-    if (worksheet.isProtected || moved.has(worksheet.name)) continue;
+    if (worksheet.isProtected || moved.has(worksheet.name) || workbook.lacksNotes === true) continue;
     const edits = noteEdits(worksheet, diagnostics, settings);
     if (edits.length === 0) continue;
     changes.push({ title: titles.notes(worksheet.name, edits.length), edits: [...edits, ...remembered] });

@@ -10,7 +10,7 @@ import type { KeptPart } from "./kept-part";
 import { loadMergedAreas, mergesFrom, plain, sparing, type Way } from "./merged-areas";
 import { loadNamedPlaces, loadTableList, namedPlacesFrom, type NamedPlacesLoad } from "./named-places";
 import { toHostError } from "./office-error";
-import { loadMarks, readMarks, type MarksLoad } from "./read-marks";
+import { hasNotes, loadMarks, readMarks, type MarksLoad } from "./read-marks";
 import { loadSheetList, sheetListFrom, type SheetHead, type SheetNames } from "./sheet-list";
 import { WorksheetBuilder } from "./worksheet-builder";
 
@@ -57,7 +57,7 @@ export async function readWorkbook(context: Excel.RequestContext, payloadLimit: 
   if (signal?.aborted === true) throw new HostError("cancelled");
   const marks = first.named === undefined ? [] : await readMarks(first.named.marks, sync);
   const worksheets = sheets.map(({ builder }, index) => withMarks(builder.finish(), marks[index] ?? {}));
-  return { worksheets, uses1904Dates: day.value === 0, ...(first.named && { ...namedPlacesFrom(first.named.places), kept: kept.remember(first.named.kept) }) };
+  return { worksheets, uses1904Dates: day.value === 0, ...(first.named && { ...namedPlacesFrom(first.named.places), kept: kept.remember(first.named.kept) }), ...(!hasNotes() && { lacksNotes: true }) };
 }
 
 type Window = { readonly sizes: readonly Size[]; readonly window: Size; readonly cells: number; readonly bytesPerCell: number; readonly way: Way; readonly named: Beside | undefined };

@@ -29,6 +29,8 @@ export function applySteps(workbook: Workbook, steps: readonly Edit[], move: Mov
   let { names, listObjects } = workbook;
   const marks = new MarksDraft(workbook);
   for (const step of steps) {
+    const filtered = step.kind === "set-filter" ? marks.filtered(step.sheet) : undefined;
+    if (step.kind === "set-filter" && filtered !== undefined) draftOf(step.sheet).showRows(filtered.top + 1, filtered.bottom);
     marks.make(step, worksheets, move);
     names &&= namesAfter(names, step, move);
     listObjects &&= listObjectsAfter(listObjects, step);

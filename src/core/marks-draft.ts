@@ -5,7 +5,7 @@ import { isMarkEdit } from "./edit";
 import { isSameArea, isSameSource } from "./expectation";
 import { areSameFormats, marksOf, noteAt, withMarks, type Marks, type OwnFormat, type Validation } from "./marks";
 import { movedArea, movement, type Movement } from "./movement";
-import { cellRange, findWorksheet, type Range, type Workbook, type Worksheet } from "./workbook";
+import { cellRange, findWorksheet, type Range, type Rectangle, type Workbook, type Worksheet } from "./workbook";
 
 /** The marks of a workbook's sheets while steps are made; a sheet whose marks stay is handed on as it is. */
 export class MarksDraft {
@@ -22,6 +22,12 @@ export class MarksDraft {
     else if (step.kind === "delete-sheet") this.changed.delete(step.sheet);
     else if (isMarkEdit(step)) this.mark(step);
     else if (movement(step) !== undefined) this.move(step, worksheets, move);
+  }
+
+  /** Where the filter of a worksheet hides rows, header row included. */
+  filtered(sheet: string): Rectangle | undefined {
+    const { filter, isFiltered } = this.marksOf(sheet);
+    return isFiltered === true ? filter : undefined;
   }
 
   on(worksheet: Worksheet): Worksheet {
@@ -89,10 +95,11 @@ type Moving = { readonly step: Edit; readonly moving: Movement; readonly move: M
 
 function moved(marks: Marks, sheet: string, { step, moving, move }: Moving): Marks {
   const isOwn = moving.sheet === sheet;
-  const { filter, ownFormats, notes, validations, ownCharts } = marks;
+  const { filter, isFiltered, ownFormats, notes, validations, ownCharts } = marks;
   const area = filter === undefined || !isOwn ? filter : movedArea(filter, moving);
   return {
     ...(area && { filter: area }),
+    ...(area && isFiltered && { isFiltered }),
     ...(ownFormats && {
       ownFormats: ownFormats.flatMap((format): OwnFormat[] => {
         const range = isOwn ? movedArea(format.range, moving) : format.range;

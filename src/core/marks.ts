@@ -30,19 +30,20 @@ export type ColumnLayout = {
 };
 
 /** What a worksheet holds besides contents and can be changed by an edit. */
-export type Marks = Pick<Worksheet, "filter" | "ownFormats" | "notes" | "validations" | "ownCharts">;
+export type Marks = Pick<Worksheet, "filter" | "isFiltered" | "ownFormats" | "notes" | "validations" | "ownCharts">;
 
-export function marksOf({ filter, ownFormats, notes, validations, ownCharts }: Worksheet): Marks {
-  return { ...(filter && { filter }), ...(ownFormats && { ownFormats }), ...(notes && { notes }), ...(validations && { validations }), ...(ownCharts && { ownCharts }) };
+export function marksOf({ filter, isFiltered, ownFormats, notes, validations, ownCharts }: Worksheet): Marks {
+  return { ...(filter && { filter }), ...(isFiltered && { isFiltered }), ...(ownFormats && { ownFormats }), ...(notes && { notes }), ...(validations && { validations }), ...(ownCharts && { ownCharts }) };
 }
 
 /** The worksheet with these marks; what is empty is left off. */
-export function withMarks(worksheet: Worksheet, { filter, ownFormats = [], notes = [], validations = [], ownCharts = [] }: Marks): Worksheet {
+export function withMarks(worksheet: Worksheet, { filter, isFiltered, ownFormats = [], notes = [], validations = [], ownCharts = [] }: Marks): Worksheet {
   const bare = { ...worksheet };
-  for (const name of ["filter", "ownFormats", "notes", "validations", "ownCharts"] as const) Reflect.deleteProperty(bare, name);
+  for (const name of ["filter", "isFiltered", "ownFormats", "notes", "validations", "ownCharts"] as const) Reflect.deleteProperty(bare, name);
   return {
     ...bare,
     ...(filter && { filter }),
+    ...(filter && isFiltered && { isFiltered }),
     ...(ownFormats.length > 0 && { ownFormats }),
     ...(notes.length > 0 && { notes }),
     ...(validations.length > 0 && { validations }),

@@ -40,7 +40,7 @@ function hasSameSheets(before: Workbook, now: Workbook): boolean {
 }
 
 function isSameShape(now: Worksheet, before: Worksheet | undefined): boolean {
-  const shapeOf = ({ rowCount, columnCount, visibility, isProtected, merges, hiddenRows, hiddenColumns, filter, ownFormats, notes, validations, ownCharts }: Worksheet): unknown => [rowCount, columnCount, visibility, isProtected, merges, hiddenRows, hiddenColumns, filter, ownFormats, notes, validations, ownCharts];
+  const shapeOf = ({ rowCount, columnCount, visibility, isProtected, merges, hiddenRows, hiddenColumns, filter, isFiltered, ownFormats, notes, validations, ownCharts }: Worksheet): unknown => [rowCount, columnCount, visibility, isProtected, merges, hiddenRows, hiddenColumns, filter, isFiltered, ownFormats, notes, validations, ownCharts];
   return now === before || (before !== undefined && isSamePlain(shapeOf(now), shapeOf(before)));
 }
 

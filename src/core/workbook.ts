@@ -54,6 +54,8 @@ export type Worksheet = {
   readonly hiddenColumns: readonly Span[];
   /** The autofilter of the worksheet itself, header row included; those of Excel tables are theirs. */
   readonly filter?: Rectangle;
+  /** The filter has something to hide rows by; they are shown when it goes. */
+  readonly isFiltered?: true;
   /** Conditional formats of ours; a person's own are not told of. */
   readonly ownFormats?: readonly OwnFormat[];
   readonly notes?: readonly Note[];

@@ -43,6 +43,11 @@ export class WorksheetDraft {
     this.moveRows(at, -count);
   }
 
+  /** Both ends inside. */
+  showRows(first: number, last: number): void {
+    this.hiddenRows = this.hiddenRows.flatMap((span) => [{ ...span, last: Math.min(span.last, first - 1) }, { ...span, first: Math.max(span.first, last + 1) }].filter((part) => part.first <= part.last));
+  }
+
   insertColumns(at: number, cells: Contents, layout: readonly ColumnLayout[] = []): void {
     const formats = this.original[at - 1]?.formats ?? this.columns[at - 1]?.formats ?? [];
     this.materialise(at);

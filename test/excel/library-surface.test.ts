@@ -26,7 +26,7 @@ function everyNode(): ServerObject[] {
     workbook, workbook.Worksheets, workbook.Application, workbook.Protection, workbook.Functions, workbook.Functions.Date(2026, 1, 1), workbook._Runtime,
     workbook.Names, workbook.Names.Add("范围", range), workbook.Settings, workbook.Settings.Add("键", 1), workbook.Tables, table, table.Columns, ...table.Columns.items(), sheet.Names,
     sheet, sheet.Protection, range, range.Format, range.Format.Fill, range.Format.Font, range.Format.Borders, range.Format.Borders.GetItem("EdgeTop"), range.DataValidation,
-    sheet.FreezePanes, sheet.PageLayout, sheet.PageLayout.HeadersFooters, sheet.PageLayout.HeadersFooters.DefaultForAllPages, new AreasNode([range]), new RangeCollectionNode([range]),
+    sheet.AutoFilter, sheet.FreezePanes, sheet.PageLayout, sheet.PageLayout.HeadersFooters, sheet.PageLayout.HeadersFooters.DefaultForAllPages, new AreasNode([range]), new RangeCollectionNode([range]),
   ];
 }
 

@@ -10,7 +10,7 @@ import { AddinInternalServiceNode, WorkbookNode } from "./nodes/workbook";
 import { TableNode } from "./nodes/tables";
 import { WorksheetNode } from "./nodes/worksheet";
 import { stringifyReference } from "./reference";
-import { dumpWorkbook, fillSheet } from "./snapshot";
+import { dumpWorkbook, fillSheet, spansOf } from "./snapshot";
 import { accessDenied, ExcelError, type WireRequest } from "./wire";
 
 export type Change = "RangeEdited" | "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted" | "CellInserted" | "CellDeleted";
@@ -175,8 +175,10 @@ export class SimulatedExcel {
     return table;
   }
   activate(sheet: WorksheetNode): void {
-    if (this.active === sheet) return;
+    const left = this.activeSheet;
+    if (left === sheet) return;
     this.active = sheet;
+    this.events.raise(12, [left.Id, "Workbook"], { type: "WorksheetDeactivated", worksheetId: left.Id });
     this.events.raise(11, [sheet.Id, "Workbook"], { type: "WorksheetActivated", worksheetId: sheet.Id });
   }
   select(range: RangeNode): void {
@@ -208,6 +210,12 @@ export class SimulatedExcel {
       shiftDirection: "None",
       ...(knowsTrigger ? { triggerSource: this.isAnswering ? "ThisLocalAddin" : "Unknown" } : {}),
     });
+  }
+
+  /** One event for all rows; how many a real Excel raises is not said. */
+  rowsHidden(sheet: WorksheetNode, rows: readonly number[], isHidden: boolean): void {
+    const address = spansOf(new Set(rows)).map(({ first, last }) => `${first + 1}:${last + 1}`).join(",");
+    this.events.raise(22, [sheet.Id, "Workbook"], { type: "WorksheetRowHiddenChanged", changeType: isHidden ? "Hidden" : "Unhidden", source: this.isRemote ? "Remote" : "Local", worksheetId: sheet.Id, address });
   }
 
   private fail(error: ExcelError): object {

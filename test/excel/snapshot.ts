@@ -61,7 +61,7 @@ function dumpColumn({ store }: WorksheetNode, column: number, rowCount: number):
   return { values, formulas, formats };
 }
 
-function spansOf(indexes: ReadonlySet<number>): Span[] {
+export function spansOf(indexes: ReadonlySet<number>): Span[] {
   const spans: Span[] = [];
   for (const index of [...indexes].sort((a, b) => a - b)) {
     const before = spans.at(-1);

@@ -13,7 +13,7 @@ export function hasNotes(): boolean {
 }
 
 /** What lies on the cells of one worksheet, as it is asked for. */
-export type MarksLoad = { readonly sheet: Excel.Worksheet; readonly formats: Excel.ConditionalFormatCollection; readonly filter: Excel.Range; readonly notes: Excel.NoteCollection | undefined };
+export type MarksLoad = { readonly sheet: Excel.Worksheet; readonly formats: Excel.ConditionalFormatCollection; readonly filter: FilterLoad; readonly notes: Excel.NoteCollection | undefined };
 
 export function loadMarks(sheet: Excel.Worksheet): MarksLoad {
   return { sheet, formats: loadFormats(sheet), filter: loadFilter(sheet), notes: hasNotes() ? sheet.notes.load("items/content") : undefined };
@@ -23,8 +23,14 @@ function loadFormats(sheet: Excel.Worksheet): Excel.ConditionalFormatCollection 
   return sheet.getRange().conditionalFormats.load("items/id,items/type,items/customOrNullObject/rule/formula");
 }
 
-function loadFilter(sheet: Excel.Worksheet): Excel.Range {
-  return sheet.autoFilter.getRangeOrNullObject().load({ address: true });
+type FilterLoad = { readonly autoFilter: Excel.AutoFilter; readonly range: Excel.Range };
+
+export function loadFilter({ autoFilter }: Excel.Worksheet): FilterLoad {
+  return { autoFilter: autoFilter.load({ isDataFiltered: true }), range: autoFilter.getRangeOrNullObject().load({ address: true }) };
+}
+
+export function filterFrom({ autoFilter, range }: FilterLoad): Pick<Marks, "filter" | "isFiltered"> {
+  return range.isNullObject ? {} : { filter: rectangleOf(range.address), ...(autoFilter.isDataFiltered && { isFiltered: true }) };
 }
 
 /** Excel tells where formats and notes lie only once it has told that they are there: one trip more for a workbook that has any. */
@@ -41,7 +47,7 @@ export async function readMarks(loads: readonly MarksLoad[], sync: () => Promise
       return { row: top, column: left, ...readNote(note.content) };
     });
     return {
-      ...(!filter.isNullObject && { filter: rectangleOf(filter.address) }),
+      ...filterFrom(filter),
       ownFormats: formats.flatMap(({ marked, ranges }) => areasOf(ranges.address).map((range): OwnFormat => ({ ...marked, range }))),
       notes: found.sort((a, b) => a.row - b.row || a.column - b.column),
     };
@@ -73,7 +79,7 @@ export type MarksTouched = {
 export type TouchedMarksLoad = {
   readonly formats: Excel.ConditionalFormatCollection | undefined;
   readonly expected: readonly OwnFormat[];
-  readonly filter: Excel.Range | undefined;
+  readonly filter: FilterLoad | undefined;
   readonly tables: readonly { readonly area: Rectangle; readonly found: Excel.TableScopedCollection }[];
   readonly notes: readonly { readonly cell: Cell; readonly note: Excel.Note }[];
   readonly lists: readonly { readonly area: Rectangle; readonly validation: Excel.DataValidation }[];
@@ -98,7 +104,7 @@ function cellArea({ row, column }: Cell): Rectangle {
 export function touchedMarksFrom({ formats, expected, filter, notes, lists }: TouchedMarksLoad, sheet: string): Marks {
   const left = [...expected];
   return {
-    ...(filter !== undefined && !filter.isNullObject && { filter: rectangleOf(filter.address) }),
+    ...(filter && filterFrom(filter)),
     ...(formats !== undefined && {
       ownFormats: ownFormats(formats).map(({ marked }): OwnFormat => {
         const at = left.findIndex((format) => format.id === marked.id && format.formula === marked.formula && format.look === marked.look && format.lights === marked.lights);

@@ -1,5 +1,5 @@
 import { stringifyAddress, stringifyReference } from "../../core/address";
-import type { Edit, MarkEdit } from "../../core/edit";
+import type { Edit, MarkEdit, SetFilter } from "../../core/edit";
 import type { OwnFormat } from "../../core/marks";
 import { cellRange } from "../../core/workbook";
 import { colorsOf, markedFormula } from "../format-mark";
@@ -17,7 +17,19 @@ export function queueFormatsAway(steps: readonly Edit[], formats: FormatsByNow):
   }
 }
 
-export function queueMark({ workbook }: Excel.RequestContext, step: MarkEdit, formats: FormatsByNow): void {
+/** Takes off the filters that steps replace before columns go: what a filter hides by a column that is gone stays hidden. The answer is which steps need not do so any more. */
+export function queueFiltersAway({ workbook }: Excel.RequestContext, steps: readonly Edit[]): ReadonlySet<Edit> {
+  const first = new Map<string, SetFilter>();
+  for (const step of steps) if (step.kind === "set-filter" && !first.has(step.sheet)) first.set(step.sheet, step);
+  const done = [...first.values()].filter(({ before }) => before !== null);
+  for (const { sheet } of done) workbook.worksheets.getItem(sheet).autoFilter.remove();
+  return new Set(done);
+}
+
+/** What of ours is taken away by now. */
+type Away = { readonly formats: FormatsByNow; readonly filters: ReadonlySet<Edit> };
+
+export function queueMark({ workbook }: Excel.RequestContext, step: MarkEdit, { formats, filters }: Away): void {
   const sheet = workbook.worksheets.getItem(step.kind === "set-list" ? step.range.sheet : step.sheet);
   switch (step.kind) {
     case "set-conditional-formats":
@@ -25,7 +37,7 @@ export function queueMark({ workbook }: Excel.RequestContext, step: MarkEdit, fo
       formats.set(step.sheet, step.after.map((format) => addFormat(sheet, format)));
       return;
     case "set-filter":
-      if (step.before !== null) sheet.autoFilter.remove();
+      if (step.before !== null && !filters.has(step)) sheet.autoFilter.remove();
       if (step.after !== null) sheet.autoFilter.apply(sheet.getRange(stringifyAddress(step.after)));
       return;
     case "set-note": {

@@ -6,7 +6,7 @@ import { toExcel } from "./cell-content";
 import { lineUp } from "./group-cells";
 import type { KeptPart } from "./kept-part";
 import { queueColumnLooks, queueLayouts } from "./write-layout";
-import { queueFormatsAway, queueMark, type FormatsByNow } from "./write-marks";
+import { queueFiltersAway, queueFormatsAway, queueMark, type FormatsByNow } from "./write-marks";
 
 /** A range that was written, to be read back: `written` is what each of its cells should hold; a hole was not written. */
 export type Writing = {
@@ -33,11 +33,12 @@ export const onlyLooksFollow = "only looks follow";
 export function queueSteps(context: Excel.RequestContext, steps: readonly Edit[], { formats, kept }: Own): Written {
   const written: Written = { writings: [], addresses: [], addedSheets: [] };
   queueFormatsAway(steps, formats);
+  const filters = queueFiltersAway(context, steps);
   for (let index = 0; index < steps.length; ) {
     const sets = setsFrom(steps, index);
     const step = steps[index];
     if (sets.length > 0) queueSets(context, sets, written);
-    else if (step !== undefined && isMarkEdit(step)) queueMark(context, step, formats);
+    else if (step !== undefined && isMarkEdit(step)) queueMark(context, step, { formats, filters });
     else if (step !== undefined && step.kind !== "set-cell" && step.kind !== "keep-text") queueStep(context, step, written);
     index += Math.max(1, sets.length);
   }

@@ -81,8 +81,8 @@ export function readSheet(xml: string, context: SheetContext): ReadSheet {
 }
 
 function readMarks(xml: string, sheet: string): Marks {
-  const [filter, ownFormats, validations] = [readFilter(xml), readOwnFormats(xml), readValidations(xml, sheet)];
-  return { ...(filter && { filter }), ...(ownFormats.length > 0 && { ownFormats }), ...(validations.length > 0 && { validations }) };
+  const [ownFormats, validations] = [readOwnFormats(xml), readValidations(xml, sheet)];
+  return { ...readFilter(xml), ...(ownFormats.length > 0 && { ownFormats }), ...(validations.length > 0 && { validations }) };
 }
 
 function isHidden(tag: string): boolean {

@@ -1,5 +1,6 @@
 import { parseAddress, stringifyAddress, stringifyReference } from "../../core/address";
 import type { SetFilter } from "../../core/edit";
+import type { Marks } from "../../core/marks";
 import type { Rectangle } from "../../core/workbook";
 import type { Parts } from "./package";
 import { insertBehind, setText } from "./package-entries";
@@ -9,10 +10,17 @@ import { changeInTail, insertInTail, tailElements } from "./sheet-tail";
 import { applySplices } from "./splices";
 import { attributeOf, childNamed, childrenNamed, encodeEntities } from "./xml";
 
-export function readFilter(xml: string): Rectangle | undefined {
-  if (!xml.includes("autoFilter", Math.max(sheetParts(xml).outerEnd, 0))) return undefined;
+export function readFilter(xml: string): Pick<Marks, "filter" | "isFiltered"> {
+  if (!xml.includes("autoFilter", Math.max(sheetParts(xml).outerEnd, 0))) return {};
   const element = tailElements(xml).find(({ name }) => name === "autoFilter");
-  return element === undefined ? undefined : parseAddress(attributeOf(xml.slice(element.start, xml.indexOf(">", element.start) + 1), "ref") ?? "");
+  const filter = element === undefined ? undefined : parseAddress(attributeOf(xml.slice(element.start, xml.indexOf(">", element.start) + 1), "ref") ?? "");
+  if (element === undefined || filter === undefined) return {};
+  return { filter, ...(hasCriteria(xml.slice(element.start, element.end)) && { isFiltered: true }) };
+}
+
+/** A column may also be named there only to have no button. */
+function hasCriteria(element: string): boolean {
+  return /<(?:\w+:)?filterColumn(?:\s[^<>]*)?(?<!\/)>/.test(element);
 }
 
 /** The filter in the sheet and the hidden name that Excel and others expect beside it. */
@@ -34,7 +42,7 @@ export function setFilter(parts: Parts, layout: Layout, { sheet, before, after }
 function withoutFilter(xml: string, area: Rectangle): string {
   let hides = false;
   const bare = changeInTail(xml, "autoFilter", (element) => {
-    hides = /filterColumn/.test(element);
+    hides = hasCriteria(element);
     return "";
   });
   if (!hides) return bare;

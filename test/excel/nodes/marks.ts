@@ -1,5 +1,5 @@
 import type { Edit } from "../../../src/core/edit";
-import { movedArea, movement } from "../../../src/core/movement";
+import { movedArea, movedLines, movement } from "../../../src/core/movement";
 import { overlaps, type Rectangle } from "../../../src/core/workbook";
 import { moveFormula } from "../../../src/formula/move-formula";
 import { parseReference, stringifyReference } from "../reference";
@@ -16,6 +16,8 @@ type StoredFormat = { readonly id: string; readonly type: string; area: Rectangl
 export class SheetMarks {
   formats: StoredFormat[] = [];
   filter: Rectangle | undefined;
+  /** By column: which of its texts the filter shows. */
+  private criteria = new Map<number, (text: string) => boolean>();
   private count = 0;
 
   constructor(readonly sheet: WorksheetNode) {}
@@ -23,6 +25,25 @@ export class SheetMarks {
   nextId(): string {
     this.count += 1;
     return `{format-${this.count}}`;
+  }
+
+  get isFiltered(): boolean {
+    return this.criteria.size > 0;
+  }
+  /** A person filters by a column. */
+  filterBy(column: number, shows: (text: string) => boolean): void {
+    const { filter } = this;
+    if (filter === undefined || column < filter.left || column > filter.right) throw new Error("no filter over this column");
+    this.criteria.set(column, shows);
+    const rows = Array.from({ length: filter.bottom - filter.top }, (_, index) => filter.top + 1 + index);
+    this.sheet.hideRows(rows.filter((row) => [...this.criteria].some(([at, isShown]) => !isShown(this.sheet.textAt(row, at)))), true);
+  }
+  /** Excel does not tell rows that the filter hides from those hidden by hand. */
+  showAll(): void {
+    const { filter } = this;
+    if (filter === undefined || !this.isFiltered) return;
+    this.criteria.clear();
+    this.sheet.hideRows([...this.sheet.store.hidden.row].filter((row) => row > filter.top && row <= filter.bottom), false);
   }
 
   /** Whole rows or columns come or go, here or on another worksheet. */
@@ -36,6 +57,13 @@ export class SheetMarks {
       return area === undefined ? [] : [{ ...format, area, formula: moveFormula(format.formula, this.sheet.Name, step) }];
     });
     this.filter = this.filter && place(this.filter);
+    // a column takes its criterion along, and what that hid stays hidden
+    if (isOwn && moving.axis === "column") {
+      this.criteria = new Map([...this.criteria].flatMap(([column, shows]) => {
+        const at = movedLines(column, column, moving.at, moving.count);
+        return at === undefined ? [] : [[at.first, shows] as const];
+      }));
+    }
     const lists = [...this.sheet.validations];
     this.sheet.validations.clear();
     for (const [address, kept] of lists) {
@@ -160,13 +188,19 @@ export class AutoFilterNode extends ServerObject {
     super();
   }
   get Enabled() { return this.marks.filter !== undefined; }
+  get IsDataFiltered() { return this.marks.isFiltered; }
   GetRangeOrNullObject() { return this.marks.filter === undefined ? null : new RangeNode(this.marks.sheet, this.marks.filter); }
   Apply(range: unknown) {
     this.marks.sheet.refuseIfProtected();
     this.marks.filter = range instanceof RangeNode ? range.area : parseReference(String(range)).area;
   }
+  ClearCriteria() {
+    this.marks.sheet.refuseIfProtected();
+    this.marks.showAll();
+  }
   Remove() {
     this.marks.sheet.refuseIfProtected();
+    this.marks.showAll();
     this.marks.filter = undefined;
   }
 }

@@ -215,6 +215,7 @@ export class RangeNode extends ServerObject {
   }
   private hide(axis: "row" | "column", isHidden: boolean): void {
     this.sheet.refuseIfProtected();
+    if (axis === "row") return this.sheet.hideRows(this.indexes(axis), isHidden);
     for (const index of this.indexes(axis)) {
       if (isHidden) this.sheet.store.hidden[axis].add(index);
       else this.sheet.store.hidden[axis].delete(index);

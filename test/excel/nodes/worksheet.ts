@@ -82,11 +82,29 @@ export class WorksheetNode extends ServerObject {
   _UnregisterDataChangedEvent() { this.excel.events.unregister(this.id, 10); }
   _RegisterActivatedEvent() { this.excel.events.register(this.id, 11); }
   _UnregisterActivatedEvent() { this.excel.events.unregister(this.id, 11); }
+  _RegisterDeactivatedEvent() { this.excel.events.register(this.id, 12); }
+  _UnregisterDeactivatedEvent() { this.excel.events.unregister(this.id, 12); }
+  _RegisterRowHiddenChangedEvent() { this.excel.events.register(this.id, 22); }
+  _UnregisterRowHiddenChangedEvent() { this.excel.events.unregister(this.id, 22); }
   _RegisterSelectionChangedEvent() { this.excel.events.register(this.id, 14); }
   _UnregisterSelectionChangedEvent() { this.excel.events.unregister(this.id, 14); }
 
   refuseIfProtected(): void {
     if (this.protection.Protected || this.excel.isReadOnly) throw accessDenied();
+  }
+  textAt(row: number, column: number): string {
+    const value = this.store.at(row, column)?.value ?? null;
+    return value === null ? "" : typeof value === "object" ? value.error : String(value);
+  }
+  /** Rows that are so already are not told of. */
+  hideRows(rows: readonly number[], isHidden: boolean): void {
+    const { row: hidden } = this.store.hidden;
+    const changed = rows.filter((row) => hidden.has(row) !== isHidden);
+    for (const row of changed) {
+      if (isHidden) hidden.add(row);
+      else hidden.delete(row);
+    }
+    if (changed.length > 0) this.excel.rowsHidden(this, changed, isHidden);
   }
   changed(area: Rectangle, changeType: Change): void {
     this.excel.dataChanged(this, intersection(area, wholeSheet) ?? area, changeType);
@@ -133,6 +151,10 @@ export class WorksheetCollectionNode extends ServerCollection {
   _UnregisterDataChangedEvent() { this.excel.events.unregister("Workbook", 10); }
   _RegisterActivatedEvent() { this.excel.events.register("Workbook", 11); }
   _UnregisterActivatedEvent() { this.excel.events.unregister("Workbook", 11); }
+  _RegisterDeactivatedEvent() { this.excel.events.register("Workbook", 12); }
+  _UnregisterDeactivatedEvent() { this.excel.events.unregister("Workbook", 12); }
+  _RegisterRowHiddenChangedEvent() { this.excel.events.register("Workbook", 22); }
+  _UnregisterRowHiddenChangedEvent() { this.excel.events.unregister("Workbook", 22); }
   _RegisterAddedEvent() { this.excel.events.register("Workbook", 13); }
   _UnregisterAddedEvent() { this.excel.events.unregister("Workbook", 13); }
   _RegisterSelectionChangedEvent() { this.excel.events.register("Workbook", 14); }

@@ -94,7 +94,8 @@ function runsOf(formulas: Column["formulas"]): readonly Run[] {
   return made;
 }
 
-const looksAnywhere = /\b(?:INDIRECT|OFFSET|CELL|INFO|TODAY|NOW|RAND|RANDBETWEEN)\s*\(/i;
+/** TODAY is none of them: no edit changes the day. */
+const looksAnywhere = /\b(?:INDIRECT|OFFSET|CELL|INFO|NOW|RAND|RANDBETWEEN)\s*\(/i;
 /** A word, with the parenthesis that makes it a function. */
 const word = /[\p{L}_\\][\p{L}\p{N}_.\\?]*\s*\(?/gu;
 

@@ -14,14 +14,16 @@ export type WorkbookChange = {
   readonly ranges?: readonly Range[];
   /** Somebody else who has the same workbook open did it. */
   readonly isRemote?: true;
-  /** A worksheet was only brought to the front: mostly nothing is new. */
+  /** A worksheet was only brought to the front or left: mostly nothing is new. */
   readonly isGlance?: true;
+  /** Rows of it were hidden or shown, by hand or by a filter, and nothing else. */
+  readonly isHiding?: true;
 };
 
 /** The only door to a workbook. A failure is always a HostError, never an empty value. */
 export type Host = {
   read(options?: ReadOptions): Promise<Workbook>;
-  /** A workbook that was read before as it is after these changes: where they name ranges, only those and what is computed from them are read. */
+  /** A workbook that was read before as it is after these changes: where they name ranges, only those and what is computed from them are read, where they name worksheets, only these. */
   readAgain(before: Workbook, changes: readonly WorkbookChange[], options?: ReadOptions): Promise<Reread>;
   /** Makes each change whole or not at all; what is stale, in conflict or out of reach is skipped and said in the receipt. */
   apply(changes: readonly Change[]): Promise<Receipt>;

@@ -1,7 +1,7 @@
-import { sheetOf, type Edit, type Receipt } from "../../core/edit";
+import { sheetOf, type Edit, type Receipt, type SetFilter } from "../../core/edit";
 import { stringifyAddress } from "../../core/address";
 import { asRead } from "../../core/arrange";
-import type { Range } from "../../core/workbook";
+import { findWorksheet, type Range, type Workbook } from "../../core/workbook";
 import { moveFormula } from "../../formula/move-formula";
 import type { Host } from "../host";
 import { HostError } from "../host-error";
@@ -47,6 +47,7 @@ export function createExcelHost({ payloadLimit = 5_000_000 }: ExcelHostOptions =
         own.expect([
           ...written.addresses.map(({ sheet, address }) => ({ kind: "changed" as const, id: idOf(sheet), address })),
           ...written.addedSheets.map(({ name }) => ({ kind: "added" as const, id: idOf(name) })),
+          ...planned.steps.filter((step) => step.kind === "set-filter" && showsRows(step, now.workbook)).map((step) => ({ kind: "hiding" as const, id: idOf(sheetOf(step)) })),
           ...planned.steps.filter(({ kind }) => kind === "delete-sheet").map((step) => ({ kind: "deleted" as const, id: idOf(sheetOf(step)) })),
         ]);
         const { altered, inverse } = readBack(written.writings, planned.inverse);
@@ -71,6 +72,11 @@ export function createExcelHost({ payloadLimit = 5_000_000 }: ExcelHostOptions =
   };
 }
 
+/** Whether taking a filter off shows rows, of which Excel tells. */
+function showsRows({ before, sheet }: SetFilter, workbook: Workbook): boolean {
+  return before !== null && findWorksheet(workbook, sheet)?.isFiltered === true;
+}
+
 async function select(range: Range, own: OwnTraces): Promise<void> {
   await runInExcel(async (context) => {
     const active = context.workbook.worksheets.getActiveWorksheet().load({ id: true });
@@ -83,6 +89,6 @@ async function select(range: Range, own: OwnTraces): Promise<void> {
       if (isOfficeError(error, "ItemNotFound")) throw new HostError("missing-sheet", range.sheet, { cause: error });
       throw error;
     }
-    if (active.id !== sheet.id) own.expect([{ kind: "activated", id: sheet.id }]);
+    if (active.id !== sheet.id) own.expect([{ kind: "deactivated", id: active.id }, { kind: "activated", id: sheet.id }]);
   });
 }

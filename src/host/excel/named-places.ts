@@ -14,12 +14,22 @@ export function loadTableList(context: Excel.RequestContext): Excel.TableCollect
 }
 
 export function loadNamedPlaces(context: Excel.RequestContext, heads: readonly SheetHead[], tables: Excel.TableCollection): NamedPlacesLoad {
-  const { names, worksheets } = context.workbook;
+  return { names: loadNames(context, heads), tables: tables.items.map((table) => loadTable(table, table.worksheet.name)) };
+}
+
+/** The same where it is known which Excel tables there were; of one that is gone there is nothing to be read. */
+export function loadKnownPlaces(context: Excel.RequestContext, heads: readonly SheetHead[], listObjects: readonly ListObject[]): NamedPlacesLoad {
+  const tables = listObjects.map(({ name, range }) => loadTable(context.workbook.tables.getItemOrNullObject(name).load({ name: true, showHeaders: true, showTotals: true }), range.sheet));
+  return { names: loadNames(context, heads), tables };
+}
+
+function loadNames({ workbook: { names, worksheets } }: Excel.RequestContext, heads: readonly SheetHead[]): NamedPlacesLoad["names"] {
   const load = (items: Excel.NamedItemCollection): Excel.NamedItemCollection => items.load({ name: true, formula: true, scope: true });
-  return {
-    names: [{ sheet: undefined, items: load(names) }, ...heads.map(({ id, name }) => ({ sheet: name, items: load(worksheets.getItem(id).names) }))],
-    tables: tables.items.map((table) => ({ table, sheet: table.worksheet.name, range: table.getRange().load({ address: true }), columns: table.columns.load({ name: true }) })),
-  };
+  return [{ sheet: undefined, items: load(names) }, ...heads.map(({ id, name }) => ({ sheet: name, items: load(worksheets.getItem(id).names) }))];
+}
+
+function loadTable(table: Excel.Table, sheet: string): NamedPlacesLoad["tables"][number] {
+  return { table, sheet, range: table.getRange().load({ address: true }), columns: table.columns.load({ name: true }) };
 }
 
 /** Excel tells a name of one sheet under that sheet; where it tells it of the workbook too, that is passed over. */

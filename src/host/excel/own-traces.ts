@@ -1,4 +1,4 @@
-type Trace = { readonly kind: "changed" | "activated" | "added" | "deleted"; readonly id: string; readonly address?: string; readonly trigger?: string | undefined };
+type Trace = { readonly kind: "changed" | "activated" | "deactivated" | "hiding" | "added" | "deleted"; readonly id: string; readonly address?: string; readonly trigger?: string | undefined };
 
 /** Events that this host itself causes, so that they are not told as somebody else's. */
 export class OwnTraces {

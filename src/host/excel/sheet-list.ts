@@ -19,6 +19,9 @@ export class SheetNames {
   remember(sheets: readonly SheetHead[]): void {
     this.names = new Map(sheets.map(({ id, name }) => [id, name]));
   }
+  idOf(name: string): string | undefined {
+    return [...this.names].find((entry) => entry[1] === name)?.[0];
+  }
   nameOf(id: string): string | undefined {
     return this.names.get(id);
   }

@@ -1,7 +1,7 @@
 import { parseAddress } from "../../core/address";
 import type { Range } from "../../core/workbook";
 import type { WorkbookChange } from "../host";
-import { runInExcel } from "./office-error";
+import { isSupported, runInExcel } from "./office-error";
 import type { OwnTraces } from "./own-traces";
 import { loadSheetList, sheetListFrom, type SheetNames } from "./sheet-list";
 
@@ -16,6 +16,9 @@ export async function watchWorkbook(listener: Listener, names: SheetNames, own: 
     const added = [
       worksheets.onChanged.add(async (event) => own.unlessOwn({ kind: "changed", id: event.worksheetId, address: event.address, trigger: event.triggerSource }, () => listener({ ...changeOf(event, names), ...(event.source === Excel.EventSource.remote ? { isRemote: true } : {}) }))),
       worksheets.onActivated.add(async (event) => own.unlessOwn({ kind: "activated", id: event.worksheetId }, () => listener({ ...sheetOnly(event.worksheetId, names), isGlance: true }))),
+      // what was picked from a list on the worksheet that is left has perhaps not been told
+      worksheets.onDeactivated.add(async (event) => own.unlessOwn({ kind: "deactivated", id: event.worksheetId }, () => listener({ ...sheetOnly(event.worksheetId, names), isGlance: true }))),
+      ...(isSupported("1.11") ? [worksheets.onRowHiddenChanged.add(async (event) => own.unlessOwn({ kind: "hiding", id: event.worksheetId }, () => listener({ ...sheetOnly(event.worksheetId, names), isHiding: true, ...(event.source === Excel.EventSource.remote ? { isRemote: true } : {}) })))] : []),
       worksheets.onAdded.add(async (event) => own.unlessOwn({ kind: "added", id: event.worksheetId }, () => listener({}))),
       worksheets.onDeleted.add(async (event) => own.unlessOwn({ kind: "deleted", id: event.worksheetId }, () => listener({}))),
     ];

@@ -91,7 +91,7 @@ function addFormat(runs: FormatRun[], row: number, format: string): void {
   else runs.push({ first: row, last: row, format });
 }
 
-function spansOf(indexes: ReadonlySet<number>): Span[] {
+export function spansOf(indexes: ReadonlySet<number>): Span[] {
   const spans: Span[] = [];
   for (const index of [...indexes].sort((a, b) => a - b)) {
     const last = spans.at(-1);

@@ -1,8 +1,9 @@
 import { ServerCollection, ServerObject } from "../server-object";
 import type { SimulatedExcel } from "../simulated-excel";
-import { accessDenied, notFound } from "../wire";
+import { accessDenied, invalidArgument, notFound } from "../wire";
 import { CustomXmlPartCollectionNode } from "./custom-xml";
 import { NamedItemCollectionNode } from "./names";
+import { RangeNode } from "./range";
 import { TableCollectionNode } from "./tables";
 import { WorksheetCollectionNode } from "./worksheet";
 
@@ -70,6 +71,16 @@ export class FunctionsNode extends ServerObject {
   Date(year: number, month: number, day: number) {
     const days = Math.round((Date.UTC(year, month - 1, day) - Date.UTC(1899, 11, 30)) / 86_400_000);
     return new FunctionResultNode(days - (this.excel.uses1904Dates ? 1_462 : 0));
+  }
+  /** An empty text that a formula gives counts too. */
+  CountA(given: unknown) {
+    const ranges = Array.isArray(given) ? given : [given];
+    let count = 0;
+    for (const range of ranges) {
+      if (!(range instanceof RangeNode)) throw invalidArgument("only ranges are simulated");
+      range.sheet.store.forEach(range.area, ({ value, formula }) => void (count += value !== null || formula !== undefined ? 1 : 0));
+    }
+    return new FunctionResultNode(count);
   }
 }
 

@@ -363,11 +363,11 @@ describe.each(["1.9", "1.14"])("watching with ExcelApi %s", (excelApi) => {
     host.excel.userDoes((excel) => excel.findSheet("清单")?.Activate());
     host.excel.userDoes((excel) => void excel.addSheet("新表"));
     await settle();
-    expect(listener.mock.calls.slice(1)).toEqual([[{ sheet: "清单" }], [{ sheet: "清单", isGlance: true }], [{}]]);
+    expect(listener.mock.calls.slice(1)).toEqual([[{ sheet: "清单" }], [{ sheet: "说明", isGlance: true }], [{ sheet: "清单", isGlance: true }], [{}]]);
     await stop();
     host.excel.userTypes("清单", "B2", "又改了");
     await settle();
-    expect(listener).toHaveBeenCalledTimes(4);
+    expect(listener).toHaveBeenCalledTimes(5);
   });
 });
 

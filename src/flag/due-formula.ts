@@ -1,6 +1,6 @@
 import type { CheckContext } from "../core/rule";
 import { isBlank, type CellValue } from "../core/workbook";
-import type { IsoDay } from "../language/calendar";
+import { dayOfSerial, lastDayOfMonth, serialOfDay, yearOf, type IsoDay } from "../language/calendar";
 import { lastDayOf, type Deadline } from "../language/deadline";
 import type { DeadlineCell } from "../language/deadline/cell";
 import { shapeOf, stateText } from "../tasks/lights";
@@ -32,6 +32,23 @@ function knownPart(place: string, value: CellValue, cell: DeadlineCell | undefin
   return { test: sameText(place, value), result: cell === undefined || isBlank(value) ? quoteText(unclear.blank) : resultOf(cell.deadline, context) };
 }
 
+/** What the formula computes as long as the deadline's cell holds what it holds now; undefined where no serial tells the day. */
+export function dueShown(value: CellValue, cell: DeadlineCell | undefined, { settings, workbook }: CheckContext): number | string | undefined {
+  if (value === null || value === "") return unclear.blank;
+  if (typeof value === "number") {
+    if (cell === undefined || cell.form === "date") return dateShown(value, cell, workbook.uses1904Dates);
+  } else if (typeof value !== "string") return typeof value === "boolean" ? unclear.changed : unclear.unreadable;
+  if (cell === undefined || (typeof value === "string" && isBlank(value))) return unclear.blank;
+  const lastDay = lastDayOf(cell.deadline);
+  return lastDay === undefined ? wordsOf(cell.deadline, { settings }) : serialOfDay(lastDay, workbook.uses1904Dates);
+}
+
+function dateShown(value: number, cell: DeadlineCell | undefined, uses1904Dates: boolean): number | string | undefined {
+  if (cell === undefined || !showsMonth(cell)) return value > 30000 && value < 80000 ? Math.floor(value) : unclear.unreadable;
+  const day = dayOfSerial(value, uses1904Dates);
+  return day === undefined ? unclear.unreadable : serialOfDay(lastDayOfMonth(yearOf(day), Number(day.slice(5, 7))), uses1904Dates);
+}
+
 /** A date shown as 2026年9月 means that month. */
 function showsMonth({ form, deadline }: DeadlineCell): boolean {
   return form === "date" && deadline.kind === "by" && deadline.granularity !== "day";
@@ -39,9 +56,13 @@ function showsMonth({ form, deadline }: DeadlineCell): boolean {
 
 function resultOf(deadline: Deadline, context: Context): string {
   const lastDay = lastDayOf(deadline);
-  if (lastDay !== undefined) return dateFormula(lastDay);
+  return lastDay === undefined ? quoteText(wordsOf(deadline, context)) : dateFormula(lastDay);
+}
+
+/** What stands for a deadline that is no day. */
+function wordsOf(deadline: Deadline, context: Context): string {
   const state = stateOf(deadline, context);
-  return quoteText(state === "unclear" ? unclear.unreadable : stateText(state));
+  return state === "unclear" ? unclear.unreadable : stateText(state);
 }
 
 /** Right in workbooks of either date system. */

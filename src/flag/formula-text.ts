@@ -17,11 +17,17 @@ export function arrayOf(patterns: readonly string[]): string {
   return `{${patterns.map(quoteText).join(",")}}`;
 }
 
-/** What COUNTIF finds: a pattern may begin and end with `*`. */
+/** What COUNTIF finds: `*` stands for whatever there may be. */
 export function matchesPattern(text: string, pattern: string): boolean {
-  const core = pattern.replace(/^\*|\*$/g, "");
-  const [isOpenLeft, isOpenRight] = [pattern.startsWith("*"), pattern.endsWith("*")];
-  if (isOpenLeft && isOpenRight) return text.includes(core);
-  if (isOpenLeft) return text.endsWith(core);
-  return isOpenRight ? text.startsWith(core) : text === core;
+  const [first = "", ...others] = pattern.split("*");
+  const last = others.pop();
+  if (last === undefined) return text === pattern;
+  if (!text.startsWith(first)) return false;
+  let position = first.length;
+  for (const part of others) {
+    const found = text.indexOf(part, position);
+    if (found === -1) return false;
+    position = found + part.length;
+  }
+  return text.length - last.length >= position && text.endsWith(last);
 }

@@ -4,7 +4,7 @@ import { check } from "../../src/core/check";
 import { findTables } from "../../src/core/find-tables";
 import { setCell, type Edit } from "../../src/core/edit";
 import { defaultSettings, type Settings } from "../../src/core/settings";
-import { contentAt, formulaAt, type CellContent, type Workbook, type Worksheet } from "../../src/core/workbook";
+import { contentAt, formulaAt, valueAt, type CellContent, type Workbook, type Worksheet } from "../../src/core/workbook";
 import { clearFlags } from "../../src/flag/clear-flags";
 import { protectedLists } from "../../src/flag/flagged-lists";
 import { createMemoryHost, type MemoryHost } from "../../src/host/memory-host";
@@ -97,6 +97,17 @@ describe("flags", () => {
     { name: "so many working days", settings: { dueSoonDays: 5, dueSoonInWorkdays: true }, expected: "IF($F2=DATE(2026,9,30),TODAY()>=DATE(2026,9,22),$F2-TODAY()<=5)" },
   ])("are near by the settings: $name", async ({ settings, expected }) => {
     expect(formulaAt(await sheetAfter(await flagged(workbook(list), settings)), 1, 6)).toContain(expected);
+  });
+
+  test("show what they compute as of the day, and nothing where somebody's own formula has not been computed", async () => {
+    const worksheet = await sheetAfter(await flagged(workbook("重点任务 | 牵头部门 | 完成时限\n 疏浚河道 | 市水利局 | 2026年3月31日\n 加固堤防 | | 长期坚持\n 更新泵站 | 市水利局 | =DATE(2026,9,30)\n 巡查水库 | =C2 | 2026年2月1日")));
+    const shown = [1, 2, 3, 4].map((row) => [3, 4, 5].map((column) => valueAt(worksheet, row, column)));
+    expect(shown).toEqual([
+      [46112, "▲ 临期", 30],
+      ["◆ 持续推进", "◆ 持续推进（缺牵头单位）", ""],
+      [null, null, null],
+      [null, null, null],
+    ]);
   });
 
   test("leave a person's filter and a protected sheet alone", async () => {

@@ -48,11 +48,13 @@ export function applySteps(workbook: Workbook, steps: readonly Edit[], move: Mov
       continue;
     }
     if (step.kind === "keep-text" || isMarkEdit(step)) continue;
-    // before the step, so that formulas that come in with it stay as they are given
+    // formulas that come in with the step stay as they are given, and those that go out need not be moved
+    const goesOut = step.kind === "delete-rows" || step.kind === "delete-columns";
+    if (goesOut) applyTo(draftOf(sheetOf(step)), step);
     if (movesCells(step) && move !== leave) {
       for (const { name } of worksheets) draftOf(name).rewriteFormulas((formula) => move(formula, name, step));
     }
-    applyTo(draftOf(sheetOf(step)), step);
+    if (!goesOut) applyTo(draftOf(sheetOf(step)), step);
   }
   const finished = worksheets.map((worksheet) => marks.on(drafts.get(worksheet.name)?.finish() ?? worksheet));
   return { ...workbook, worksheets: finished, ...(names && { names }), ...(listObjects && { listObjects }), ...marks.texts };

@@ -6,7 +6,7 @@ import type { CheckContext } from "../core/rule";
 import type { Settings } from "../core/settings";
 import type { Table } from "../core/table";
 import type { Text } from "../core/text";
-import { contentAt, isFormula, isSameContent, type CellContent, type Rectangle, type Workbook, type Worksheet } from "../core/workbook";
+import { contentAt, formulaAt, isFormula, isSameContent, type CellContent, type Rectangle, type Workbook, type Worksheet } from "../core/workbook";
 import { dropColumns, flagsKey, flagsText } from "./clear-flags";
 import { findFlagColumns, flagKeys, flagLayout, isOurs, type FlagColumns } from "./flag-columns";
 import { flagContents, linesOf, type FlagContents } from "./flag-contents";
@@ -93,7 +93,11 @@ function contentEdits(worksheet: Worksheet, { at, columns, tables, contents }: P
 function differences(worksheet: Worksheet, column: number, line: readonly CellContent[]): Edit[] {
   const edits: Edit[] = [];
   for (let row = 0; row < Math.max(worksheet.rowCount, line.length); row++) {
-    const [before, after] = [contentAt(worksheet, row, column), line[row] ?? null];
+    const after = line[row] ?? null;
+    const formula = formulaAt(worksheet, row, column);
+    // most formulas are as they were, and need not be wrapped to be seen to be
+    if (formula !== undefined && isFormula(after) && after.formula === formula) continue;
+    const before = contentAt(worksheet, row, column);
     if (!isSameFlag(before, after) && isOurs(worksheet, row, column)) edits.push(setCell(worksheet.name, row, column, before, after));
   }
   return edits;

@@ -40,8 +40,38 @@ function offsetCorner(corner: Corner, rows: number, columns: number): string | u
 /** A formula's text after rows or columns came or went, as Excel rewrites it; a reference to what is gone becomes #REF!. */
 export const moveFormula: MoveFormula = (formula, sheet, step) => {
   const moving = movement(step);
-  return moving === undefined ? formula : moveLines(formula, sheet, moving);
+  return moving === undefined || !reaches(formula, moving) ? formula : moveLines(formula, sheet, moving);
 };
+
+/** Whether anything in the formula might be a reference to a line from `at` on: most formulas name none, and need not be taken apart. */
+function reaches(formula: string, { axis, at }: Movement): boolean {
+  return axis === "row" ? namesRowFrom(formula, at) : namesColumnFrom(formula, at);
+}
+
+function namesRowFrom(formula: string, at: number): boolean {
+  for (let index = 0; index < formula.length; index++) {
+    let code = formula.charCodeAt(index);
+    let number = 0;
+    for (; code >= 48 && code <= 57; code = formula.charCodeAt(++index)) number = number * 10 + (code - 48);
+    if (number > at) return true;
+  }
+  return false;
+}
+
+/** A column's letters have a digit, a dollar sign or a colon beside them. */
+function namesColumnFrom(formula: string, at: number): boolean {
+  for (let index = 0; index < formula.length; index++) {
+    const start = index;
+    let code = formula.charCodeAt(index) | 32;
+    let column = 0;
+    for (; code >= 97 && code <= 122; code = formula.charCodeAt(++index) | 32) column = column * 26 + (code - 96);
+    if (column <= at || index - start > 3) continue;
+    const next = formula.charCodeAt(index);
+    const previous = formula.charCodeAt(start - 1);
+    if ((next >= 48 && next <= 57) || next === 36 || next === 58 || previous === 36 || previous === 58) return true;
+  }
+  return false;
+}
 
 function moveLines(formula: string, own: string, { sheet: moved, axis, at, count }: Movement): string {
   return mapReferences(formula, (reference) => {

@@ -17,6 +17,12 @@ test.each([
   ["=[1]表!A9+LOG10(A9)", insertRows(0, 1), "=[1]表!A9+LOG10(A10)"],
   ["=列表[分子]/列表[分母]", insertRows(0, 1), "=列表[分子]/列表[分母]"],
   ["=县域就诊率*100%", insertRows(0, 1), "=县域就诊率*100%"],
+  ["=SUM(C:E)+LEN(C2)", insertColumns(3, 2), "=SUM(C:G)+LEN(C2)"],
+  ["=SUM($B$1:$D$9)", insertColumns(3, 1), "=SUM($B$1:$E$9)"],
+  ["=d2+$d3+XFC1+XFE1", insertColumns(3, 1), "=E2+$E3+XFD1+XFE1"],
+  ["=LEN(C2)&DAY9&ROUND(A1,3)", insertColumns(3, 1), "=LEN(C2)&DAZ9&ROUND(A1,3)"],
+  ["=SUM(C2:C2)", insertColumns(3, 1), "=SUM(C2:C2)"],
+  ["=A3+LOG10(B3)*100%", insertRows(3, 1), "=A3+LOG10(B3)*100%"],
 ])("%s after lines move", (formula, step, expected) => {
   expect(moveFormula(formula, "表", step)).toBe(expected);
 });

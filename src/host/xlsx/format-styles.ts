@@ -7,6 +7,7 @@ import { readText, type Layout } from "./read-workbook";
 /** Cell styles that differ from others only by their number format; opened when the first is asked for. */
 export class FormatStyles {
   private styles: CellStyles | undefined;
+  private readonly numbers = new Map<string, number>();
 
   constructor(
     private readonly parts: Parts,
@@ -14,7 +15,10 @@ export class FormatStyles {
   ) {}
 
   styleWith(style: number, format: string): number {
-    return this.open().styleWith(style, format);
+    const key = `${style} ${format}`;
+    let number = this.numbers.get(key);
+    if (number === undefined) this.numbers.set(key, (number = this.open().styleWith(style, format)));
+    return number;
   }
 
   finish(parts: Parts): Parts {

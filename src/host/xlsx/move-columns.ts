@@ -1,7 +1,7 @@
 import { stringifyColumn } from "../../core/address";
-import type { Edit } from "../../core/edit";
+import type { Contents, Edit } from "../../core/edit";
 import { movedLines, movement, type Movement } from "../../core/movement";
-import { spanAt, type CellContent } from "../../core/workbook";
+import { spanAt } from "../../core/workbook";
 import { moveColumnWidths } from "./column-widths";
 import { moveFormulasIn } from "./move-formulas";
 import { moveSheetReferences } from "./move-references";
@@ -37,19 +37,19 @@ export function moveColumns(xml: string, sheet: string, step: Edit, styleWith: S
       if (moved !== text) splices.push({ start, end, text: moved });
     },
   });
-  const lines = step.kind === "insert-columns" ? linesOf(step.cells) : new Map<number, Map<number, CellContent>>();
+  const contents = step.kind === "insert-columns" ? step.cells : [];
   const layout = step.kind === "insert-columns" ? (step.layout ?? []) : [];
   const fresh: Fresh = ({ row, cells }) => {
     const left = cells.find(({ column }) => column === moving.at - 1)?.style ?? 0;
     return Array.from({ length: Math.max(moving.count, 0) }, (_, index) => {
-      const content = lines.get(row)?.get(index) ?? null;
+      const content = contents[index]?.[row] ?? null;
       const format = spanAt(layout[index]?.formats ?? [], row)?.format;
       const style = format === undefined || (content === null && left === 0) ? left : styleWith(left, format);
       return content === null && style === 0 ? undefined : writeCell(prefix, row, moving.at + index, style, content);
     });
   };
   for (const row of rows) splices.push(...rowSplices(xml, prefix, row, moving, fresh(row)));
-  splices.push(...newRows(prefix, rows, lines, dataEnd, fresh));
+  splices.push(...newRows(prefix, rows, contents, dataEnd, fresh));
   const head = moveSheetReferences(moveColumnWidths(xml.slice(0, outerStart), prefix, moving, layout), sheet, step);
   const inside = splices.map(({ start, end, text }) => ({ start: start - outerStart, end: end - outerStart, text }));
   return `${head}${opened(applySplices(xml.slice(outerStart, outerEnd), inside), prefix)}${moveSheetReferences(xml.slice(outerEnd), sheet, step)}`;
@@ -59,19 +59,6 @@ export function moveColumns(xml: string, sheet: string, step: Edit, styleWith: S
 function opened(data: string, prefix: string): string {
   const tag = /^<[^>]*\/>/.exec(data)?.[0];
   return tag === undefined || tag === data ? data : `${tag.replace(/\/>$/, ">")}${data.slice(tag.length)}</${prefix}sheetData>`;
-}
-
-/** Row → place among the new columns → content. */
-function linesOf(columns: readonly (readonly CellContent[])[]): Map<number, Map<number, CellContent>> {
-  const lines = new Map<number, Map<number, CellContent>>();
-  for (const [index, column] of columns.entries()) {
-    for (const [row, content] of column.entries()) {
-      if (content === null) continue;
-      const line = lines.get(row) ?? new Map<number, CellContent>();
-      lines.set(row, line.set(index, content));
-    }
-  }
-  return lines;
 }
 
 function movedCell(text: string, column: number, row: number, moving: Movement, sheet: string, step: Edit): string {
@@ -122,12 +109,12 @@ function withSpans(tag: string, { at, count }: Movement, hasFresh: boolean): str
 }
 
 /** Rows that hold nothing but what comes in. */
-function newRows(prefix: string, rows: readonly Row[], lines: ReadonlyMap<number, unknown>, dataEnd: number, fresh: Fresh): Splice[] {
+function newRows(prefix: string, rows: readonly Row[], contents: Contents, dataEnd: number, fresh: Fresh): Splice[] {
   const known = new Set(rows.map(({ row }) => row));
+  const length = contents.reduce((most, column) => Math.max(most, column.length), 0);
   let index = 0;
-  return [...lines.keys()]
-    .filter((row) => !known.has(row))
-    .sort((a, b) => a - b)
+  return Array.from({ length }, (_, row) => row)
+    .filter((row) => !known.has(row) && contents.some((column) => (column[row] ?? null) !== null))
     .map((row) => {
       while (index < rows.length && (rows[index]?.row ?? Infinity) < row) index += 1;
       const at = rows[index]?.start ?? dataEnd;

@@ -6,7 +6,10 @@ import { decodeEntities, encodeElementText } from "./xml";
 
 /** Formulas of a sheet after lines moved on another one. */
 export function moveFormulas(source: string, sheet: string, step: Edit): string {
-  const xml = tearsSharedFormulas(source, sheet, step) ? expandSharedFormulas(source) : source;
+  return moveEach(tearsSharedFormulas(source, sheet, step) ? expandSharedFormulas(source) : source, sheet, step);
+}
+
+function moveEach(xml: string, sheet: string, step: Edit): string {
   return xml.replace(/(<(?:\w+:)?(?:f|formula|formula1|formula2)(?:\s[^>]*)?>)([^<]+)(<\/)/g, (whole: string, open: string, text: string, close: string) => {
     const plain = decodeEntities(text);
     const next = moveFormula(plain, sheet, step);
@@ -16,6 +19,5 @@ export function moveFormulas(source: string, sheet: string, step: Edit): string 
 
 /** The same of one cell of the sheet on which they moved. */
 export function moveFormulasIn(cell: string, sheet: string, step: Edit): string {
-  const withArea = cell.replace(/<(?:\w+:)?f\s[^>]*>/, (tag) => moveSheetReferences(tag, sheet, step));
-  return moveFormulas(withArea, sheet, step);
+  return moveEach(cell.replace(/<(?:\w+:)?f\s[^>]*>/, (tag) => moveSheetReferences(tag, sheet, step)), sheet, step);
 }

@@ -38,15 +38,15 @@ export function setOwnFormats(parts: Parts, layout: Layout, { sheet, after }: Se
   if (part === undefined) return parts;
   const bare = withoutOwn(readText(parts, part) ?? "");
   const styles = new DifferentialStyles(setText(parts, part, bare), layout);
-  const { prefix } = sheetParts(bare);
-  let priority = Math.max(0, ...[...bare.matchAll(/\spriority\s*=\s*"(\d+)"/g)].map((match) => Number(match[1])));
-  const xml = after.reduce((text, format) => {
+  const { prefix, outerEnd } = sheetParts(bare);
+  const tail = bare.slice(Math.max(outerEnd, 0));
+  let priority = [...tail.matchAll(/\spriority\s*=\s*"(\d+)"/g)].reduce((most, match) => Math.max(most, Number(match[1])), 0);
+  const elements = after.map((format) => {
     priority += 1;
     const formula = `<${prefix}formula>${encodeEntities(markedFormula(format))}</${prefix}formula>`;
-    const element = `<${prefix}conditionalFormatting sqref="${stringifyAddress(format.range)}"><${prefix}cfRule type="expression" dxfId="${styles.numberOf(format)}" priority="${priority}">${formula}</${prefix}cfRule></${prefix}conditionalFormatting>`;
-    return insertInTail(text, "conditionalFormatting", element);
-  }, bare);
-  return setText(styles.finish(), part, xml);
+    return `<${prefix}conditionalFormatting sqref="${stringifyAddress(format.range)}"><${prefix}cfRule type="expression" dxfId="${styles.numberOf(format)}" priority="${priority}">${formula}</${prefix}cfRule></${prefix}conditionalFormatting>`;
+  });
+  return setText(styles.finish(), part, elements.length === 0 ? bare : insertInTail(bare, "conditionalFormatting", elements.join("")));
 }
 
 function withoutOwn(xml: string): string {

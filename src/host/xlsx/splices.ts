@@ -2,8 +2,8 @@
 export type Splice = { readonly start: number; readonly end: number; readonly text: string };
 
 export function applySplices(text: string, splices: readonly Splice[]): string {
-  // insertions at one place keep their order
-  const ordered = splices.map((splice, index) => ({ ...splice, index })).sort((a, b) => a.start - b.start || a.end - b.end || a.index - b.index);
+  // insertions at one place keep their order, as sorting is stable
+  const ordered = [...splices].sort((a, b) => a.start - b.start || a.end - b.end);
   const pieces: string[] = [];
   let position = 0;
   for (const { start, end, text: piece } of ordered) {

@@ -5,25 +5,11 @@ import { HostError } from "../host-error";
 import { CellStyles, emptyStyles } from "./cell-styles";
 import { stylesByCell, writeNewSheet, type Styled } from "./laid-out-sheet";
 import { withPart, type Parts } from "./package";
-import { readText, relationshipsPart, type Layout } from "./read-workbook";
-import { attributeOf, encodeEntities, encodeXml } from "./xml";
+import { readText, setText } from "./part-texts";
+import { relationshipsPart, type Layout } from "./read-workbook";
+import { attributeOf, encodeEntities } from "./xml";
 
-export function setText(parts: Parts, name: string, text: string): Parts {
-  const bytes = encodeXml(text);
-  // a part that began with a byte order mark still does
-  return withPart(parts, name, hasMark(parts.get(name)) && !hasMark(bytes) ? marked(bytes) : bytes);
-}
-
-function marked(bytes: Uint8Array): Uint8Array {
-  const all = new Uint8Array(bytes.length + 3);
-  all.set([0xef, 0xbb, 0xbf]);
-  all.set(bytes, 3);
-  return all;
-}
-
-function hasMark(bytes: Uint8Array | undefined): boolean {
-  return bytes?.[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-}
+export { setText } from "./part-texts";
 
 /** Takes out a part with its content type and the relationship that leads to it. */
 export function dropPart(parts: Parts, owner: string, name: string): Parts {

@@ -11,6 +11,7 @@ import { setOwnCharts } from "./own-charts";
 import { setOwnFormats } from "./own-formats";
 import type { Parts } from "./package";
 import { addSheetPart, dropSheetPart, setText } from "./package-entries";
+import { withTexts } from "./part-texts";
 import { patchCells } from "./patch-cells";
 import { readLayout, readText, relationshipsOf, type Layout } from "./read-workbook";
 import { sheetParts } from "./scan-sheet";
@@ -20,6 +21,10 @@ import { attributeOf } from "./xml";
 
 /** Carries out sequential steps on the parts of a workbook; parts that no step concerns are handed on as they are. */
 export function patchWorkbook(parts: Parts, steps: readonly Edit[]): Parts {
+  return withTexts(() => patchSteps(parts, steps));
+}
+
+function patchSteps(parts: Parts, steps: readonly Edit[]): Parts {
   let next = parts;
   let layout = readLayout(parts);
   for (let index = 0; index < steps.length; ) {

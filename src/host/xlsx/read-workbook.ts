@@ -8,9 +8,10 @@ import { readNotes } from "./notes";
 import { readNumberFormats } from "./number-formats";
 import { readOwnCharts } from "./own-charts";
 import type { Parts } from "./package";
+import { readText } from "./part-texts";
 import { readSheet } from "./read-sheet";
 import { readSharedStrings } from "./shared-strings";
-import { childNamed, childrenNamed, decodeXml, isTrue, parseXml, type XmlElement } from "./xml";
+import { childNamed, childrenNamed, isTrue, parseXml, type XmlElement } from "./xml";
 
 export type Relationship = { readonly id: string; readonly type: string; readonly target: string };
 
@@ -33,10 +34,7 @@ export type Guard = { readonly arrays: readonly Rectangle[]; readonly tables: re
 /** By sheet name. */
 export type Guards = ReadonlyMap<string, Guard>;
 
-export function readText(parts: Parts, name: string): string | undefined {
-  const bytes = parts.get(name);
-  return bytes === undefined ? undefined : decodeXml(bytes);
-}
+export { readText } from "./part-texts";
 
 export function readLayout(parts: Parts): Layout {
   const workbookPart = relationshipsOf(parts, "").find(({ type }) => type.endsWith("/officeDocument"))?.target;

@@ -1,6 +1,6 @@
 import { stringifyColumn } from "../../core/address";
 import { isError, isFormula, type CellContent, type CellValue } from "../../core/workbook";
-import { encodeCellText, encodeEntities } from "./xml";
+import { encodeCellText, encodeElementText, encodeEntities } from "./xml";
 
 /** A cell's XML. Text stands in the cell itself, so that the shared strings stay as they are. */
 export function writeCell(prefix: string, row: number, column: number, style: number, content: CellContent): string {
@@ -9,7 +9,7 @@ export function writeCell(prefix: string, row: number, column: number, style: nu
   if (content === null) return `${open}/>`;
   if (isFormula(content)) {
     const shown = writeValue(p, content.shows ?? null);
-    return `${open}${shown.type}><${p}f>${encodeEntities(content.formula.replace(/^=/, ""))}</${p}f>${shown.element}</${p}c>`;
+    return `${open}${shown.type}><${p}f>${encodeElementText(content.formula.replace(/^=/, ""))}</${p}f>${shown.element}</${p}c>`;
   }
   if (typeof content === "string") return `${open} t="inlineStr"><${p}is><${p}t xml:space="preserve">${encodeCellText(content)}</${p}t></${p}is></${p}c>`;
   const { type, element } = writeValue(p, content);

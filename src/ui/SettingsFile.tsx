@@ -2,6 +2,7 @@ import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from "@fluentu
 import { useRef, useState, type ChangeEvent } from "react";
 import { parseGivenSettings, type GivenSettings } from "../core/settings";
 import type { Text } from "../core/text";
+import { CopyText } from "./CopyText";
 import { useWords } from "./language";
 import { settingsTexts as texts } from "./settings-texts";
 
@@ -14,7 +15,7 @@ const useStyles = makeStyles({
 /** No file of settings is longer, in bytes; a workbook chosen by mistake is not read to its end. */
 const longest = 5_000_000;
 
-export type SettingsFileProps = { readonly onExport: () => void; readonly onImport: (given: GivenSettings) => void };
+export type SettingsFileProps = { /** What was written into the file, for a person whose Excel saves none; undefined where the form is wrong. */ readonly onExport: () => string | undefined; readonly onImport: (given: GivenSettings) => void };
 
 /** An office's settings out to a file and in from one, the same that the command line reads. A file that is wrong anywhere changes nothing. */
 export function SettingsFile({ onExport, onImport }: SettingsFileProps) {
@@ -22,7 +23,9 @@ export function SettingsFile({ onExport, onImport }: SettingsFileProps) {
   const words = useWords();
   const file = useRef<HTMLInputElement>(null);
   const [outcome, setOutcome] = useState<{ readonly isRead: boolean; readonly text: Text }>();
+  const [exported, setExported] = useState<string>();
   const take = async (chosen: File): Promise<void> => {
+    setExported(undefined);
     const { given, problem } = await readSettingsFile(chosen);
     if (problem === undefined) onImport(given);
     setOutcome({ isRead: problem === undefined, text: problem ?? texts.imported });
@@ -36,9 +39,13 @@ export function SettingsFile({ onExport, onImport }: SettingsFileProps) {
         event.target.value = "";
       }} />
       <div className={styles.buttons}>
-        <Button className={styles.tall} onClick={onExport}>{words(texts.export)}</Button>
+        <Button className={styles.tall} onClick={() => {
+          setOutcome(undefined);
+          setExported(onExport());
+        }}>{words(texts.export)}</Button>
         <Button className={styles.tall} onClick={() => file.current?.click()}>{words(texts.import)}</Button>
       </div>
+      {exported !== undefined && <CopyText key={exported} label={texts.exportedHint} text={exported} />}
       {outcome !== undefined && (
         <MessageBar className={styles.message} intent={outcome.isRead ? "success" : "error"} layout="multiline">
           <MessageBarBody>{words(outcome.text)}</MessageBarBody>

@@ -9,9 +9,12 @@ import { useTallSelect } from "./tall-select";
 import { settingsTexts as texts } from "./settings-texts";
 
 const useStyles = makeStyles({
-  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, overflowY: "auto", minHeight: 0, padding: tokens.spacingVerticalS, border: `1px solid ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium },
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, overflowY: "auto", minHeight: 0, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS} 0`, scrollPaddingBottom: "64px", border: `1px solid ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  /** In view however far the form is scrolled. */
+  buttons: { position: "sticky", bottom: 0, zIndex: 1, display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, margin: `0 calc(-1 * ${tokens.spacingHorizontalS})`, padding: tokens.spacingHorizontalS, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground1 },
+  button: { minHeight: "44px", minWidth: 0 },
+  box: { minHeight: "44px", alignItems: "center", "& > .fui-Checkbox__indicator": { alignSelf: "center" } },
   hint: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   tall: { minHeight: "44px" },
 });
@@ -50,8 +53,10 @@ function withGiven(draft: Draft, given: GivenSettings): Draft {
   return { ...draft, ...Object.fromEntries(named), base };
 }
 
-function exportSettings(settings: Settings): void {
-  download(new Blob([`${stringifySettings(settings) ?? "{}"}\n`], { type: "application/json" }), "qingdan-settings.json");
+function exportSettings(settings: Settings): string {
+  const text = stringifySettings(settings) ?? "{}";
+  download(new Blob([`${text}\n`], { type: "application/json" }), "qingdan-settings.json");
+  return text;
 }
 
 /** What a person may set for the check; nothing changes before it is applied. */
@@ -62,10 +67,10 @@ export function SettingsPanel({ settings, isLive, onLive, onApply, onKeep, onClo
   const [draft, setDraft] = useState(() => draftOf(settings));
   const [wrong, setWrong] = useState<readonly string[]>([]);
   const set = (change: Partial<Draft>): void => setDraft((before) => ({ ...before, ...change }));
-  const hand = (take: (settings: Settings) => void): void => {
+  const hand = <Taken,>(take: (settings: Settings) => Taken): Taken | undefined => {
     const parsed = parseSettings(inputOf(draft));
-    if ("settings" in parsed) take(parsed.settings);
-    else setWrong(parsed.fields);
+    setWrong("settings" in parsed ? [] : parsed.fields);
+    return "settings" in parsed ? take(parsed.settings) : undefined;
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -80,15 +85,15 @@ export function SettingsPanel({ settings, isLive, onLive, onApply, onKeep, onClo
           <MessageBarBody>{words(texts.someWrong)}</MessageBarBody>
         </MessageBar>
       )}
-      {onLive !== undefined && <Checkbox label={words(texts.live)} checked={isLive === true} onChange={(_, { checked }) => onLive(checked === true)} />}
+      {onLive !== undefined && <Checkbox className={styles.box} label={words(texts.live)} checked={isLive === true} onChange={(_, { checked }) => onLive(checked === true)} />}
       <Field label={words(texts.asOf)} hint={words(texts.asOfHint)} {...stateOf("asOf")}>
         <Input className={styles.tall} type="date" value={draft.asOf} onChange={(_, { value }) => set({ asOf: value })} />
       </Field>
       <Field label={words(texts.dueSoonDays)} {...stateOf("dueSoonDays")}>
         <Input className={styles.tall} type="number" min={0} value={draft.dueSoonDays} onChange={(_, { value }) => set({ dueSoonDays: value })} />
       </Field>
-      <Checkbox label={words(texts.dueSoonInWorkdays)} checked={draft.dueSoonInWorkdays} onChange={(_, { checked }) => set({ dueSoonInWorkdays: checked === true })} />
-      <Checkbox label={words(texts.leadFirst)} checked={draft.leadFirst} onChange={(_, { checked }) => set({ leadFirst: checked === true })} />
+      <Checkbox className={styles.box} label={words(texts.dueSoonInWorkdays)} checked={draft.dueSoonInWorkdays} onChange={(_, { checked }) => set({ dueSoonInWorkdays: checked === true })} />
+      <Checkbox className={styles.box} label={words(texts.leadFirst)} checked={draft.leadFirst} onChange={(_, { checked }) => set({ leadFirst: checked === true })} />
       <Field label={words(texts.lights)}>
         <Select className={tall.select} value={draft.lights} onChange={(_, { value }) => set({ lights: value })}>
           <option value="green-yellow-red">{words(texts.greenYellowRed)}</option>
@@ -113,15 +118,15 @@ export function SettingsPanel({ settings, isLive, onLive, onApply, onKeep, onClo
       }} />
       {onKeep !== undefined && <p className={styles.hint}>{words(texts.keepHint)}</p>}
       <div className={styles.buttons}>
-        <Button className={styles.tall} appearance="primary" type="submit">
+        <Button className={styles.button} appearance="primary" type="submit">
           {words(texts.apply)}
         </Button>
         {onKeep !== undefined && (
-          <Button className={styles.tall} onClick={() => hand(onKeep)}>
+          <Button className={styles.button} onClick={() => hand(onKeep)}>
             {words(texts.keep)}
           </Button>
         )}
-        <Button className={styles.tall} onClick={onClose}>
+        <Button className={styles.button} onClick={onClose}>
           {words(texts.close)}
         </Button>
       </div>

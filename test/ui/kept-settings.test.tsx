@@ -70,7 +70,7 @@ test("settings are kept without the day, and taken back", async () => {
   press("设置");
   type("核查日期", "2026-09-01");
   type("提前几天算临期", "45");
-  press("存进工作簿");
+  press("存入工作簿");
   await waitFor(async () => expect(JSON.parse((await kept()) ?? "{}")).toEqual({ dueSoonDays: 45 }));
   await waitFor(() => expect(checks.at(-1)).toMatchObject({ asOf: "2026-09-01", dueSoonDays: 45 }));
   fireEvent.click((await screen.findAllByRole("button", { name: "撤销" }))[0] as HTMLElement);
@@ -82,7 +82,7 @@ test("keeping what everybody starts with leaves nothing in the workbook", async 
   const { kept } = await show('{"dueSoonDays":60}');
   press("设置");
   type("提前几天算临期", "30");
-  press("存进工作簿");
+  press("存入工作簿");
   await waitFor(async () => expect(await kept()).toBeUndefined());
 });
 
@@ -101,7 +101,7 @@ test.each([
   expect(await screen.findByText(sentence)).toBeTruthy();
   expect(checks.at(-1)?.dueSoonDays).toBe(days);
   press("设置");
-  expect(screen.queryByRole("button", { name: "存进工作簿" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "存入工作簿" })).toBeNull();
   type("提前几天算临期", "7");
   press("应用并核查");
   await waitFor(() => expect(checks.at(-1)?.dueSoonDays).toBe(7));

@@ -11,6 +11,7 @@ import { placeNames, strings } from "./strings";
 import { HistoryContext, useHistory } from "./history";
 import { HistoryBar } from "./HistoryBar";
 import { Tabs } from "./Tabs";
+import { isDarkColor } from "./theme";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", height: "100%", boxSizing: "border-box", minWidth: 0, backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
@@ -19,7 +20,7 @@ const useStyles = makeStyles({
   header: { flexShrink: 0, paddingRight: "48px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   wholeHeader: { paddingRight: 0 },
   /** One on the other, so that the hidden one keeps its size and how far it was scrolled. */
-  panels: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gridTemplateRows: "minmax(0, 1fr)", flexGrow: 1, minHeight: 0 },
+  panels: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gridTemplateRows: "minmax(0, 1fr) auto", flexGrow: 1, minHeight: 0 },
   panel: { gridArea: "1 / 1", minWidth: 0, minHeight: 0 },
 });
 
@@ -44,7 +45,7 @@ export type PaneProps = CheckerProps & {
 /** The places of the pane, beside any workbook, in Excel or in the browser. */
 export function Pane(props: PaneProps) {
   return (
-    <FluentProvider theme={props.theme} style={{ height: "100%", background: "none" }}>
+    <FluentProvider theme={props.theme} style={{ height: "100%", background: "none", colorScheme: isDarkColor(props.theme.colorNeutralBackground1) ? "dark" : "light" }}>
       <LanguageContext value={props.language}>
         <Places {...props} />
       </LanguageContext>
@@ -61,20 +62,24 @@ function Places({ fill, indicators, given, startsWith = "check", hasWholeHeader 
   // a host tells of changes by others only
   const [written, setWritten] = useState(0);
   const [checked, setChecked] = useState<Checked>();
+  const [isRecordOpen, setIsRecordOpen] = useState(false);
   const onWritten = useCallback(() => setWritten((count) => count + 1), []);
   const open = useCallback((chosen: Place): void => {
     setPlace(chosen);
+    setIsRecordOpen(false);
     setOpened((before) => new Set([...before, chosen]));
   }, []);
   useEffect(() => {
     if (given !== undefined) open("fill");
   }, [given, open]);
   const history = useHistory(checker.host);
+  const isRecordShown = isRecordOpen && history.entries.length > 0;
   const { host } = history;
   const checkAnew = (): void => {
     open("check");
     onWritten();
   };
+  const shown = isRecordShown ? undefined : place;
   const offered = places.filter((one) => (one === "fill" ? fill !== undefined : one !== "indicators" || indicators !== undefined));
   return (
     <HistoryContext value={history.entries}>
@@ -84,7 +89,7 @@ function Places({ fill, indicators, given, startsWith = "check", hasWholeHeader 
           <Tabs label={words(strings.places)} tabs={offered.map((id) => ({ id, label: words(placeNames[id]) }))} selected={place} onSelect={open} panelOf={panelOf} />
         </div>
         <div className={styles.panels}>
-          <Panel place="check" chosen={place}>
+          <Panel place="check" chosen={shown}>
             <Checker
               {...checker}
               host={host}
@@ -96,17 +101,17 @@ function Places({ fill, indicators, given, startsWith = "check", hasWholeHeader 
             />
           </Panel>
           {fill !== undefined && (
-            <Panel place="fill" chosen={place}>
+            <Panel place="fill" chosen={shown}>
               {opened.has("fill") && <FillView {...fill} given={given} host={host} describeError={checker.describeError} onWritten={onWritten} />}
             </Panel>
           )}
           {indicators !== undefined && (
-            <Panel place="indicators" chosen={place}>
+            <Panel place="indicators" chosen={shown}>
               {opened.has("indicators") && <IndicatorView {...indicators} host={host} describeError={checker.describeError} checked={checked} isShown={place === "indicators"} onCheck={checkAnew} onWritten={onWritten} />}
             </Panel>
           )}
+          <HistoryBar history={history} isOpen={isRecordShown} onToggle={setIsRecordOpen} describeError={checker.describeError} onWritten={onWritten} />
         </div>
-        <HistoryBar history={history} describeError={checker.describeError} onWritten={onWritten} />
       </main>
     </HistoryContext>
   );
@@ -116,7 +121,7 @@ function panelOf(place: Place): string {
   return `place-${place}`;
 }
 
-function Panel({ place, chosen, children }: { readonly place: Place; readonly chosen: Place; readonly children: ReactNode }) {
+function Panel({ place, chosen, children }: { readonly place: Place; readonly chosen: Place | undefined; readonly children: ReactNode }) {
   const styles = useStyles();
   return (
     <div role="tabpanel" id={panelOf(place)} aria-labelledby={`${panelOf(place)}-tab`} className={styles.panel} style={place === chosen ? undefined : { visibility: "hidden" }} inert={place !== chosen}>

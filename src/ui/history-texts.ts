@@ -5,6 +5,7 @@ export const historyTexts = {
   toggle: (count: number): Text => ({ zh: `写入记录 ${count}`, en: `Written: ${count}` }),
   hint: { zh: "从新到旧。撤回一步时，比它新的一起撤回；撤回前的内容一直留到窗格关闭。", en: "The latest first. Going back takes the newer ones along; what was there before is kept until the pane closes." },
   entry: ({ zh, en }: Text, count: number): Text => (count === 1 ? { zh, en } : { zh: `${zh} 等 ${count} 项`, en: `${en} and ${count - 1} more` }),
+  noted: { zh: "知道了", en: "OK" },
   undoLast: { zh: "撤回", en: "Take back" },
   undoTo: (steps: number): Text => ({ zh: `撤回 ${steps} 步`, en: `Back ${steps} steps` }),
   undone: (steps: number): Text => ({ zh: `已撤回 ${steps} 步`, en: steps === 1 ? "One step taken back" : `${steps} steps taken back` }),

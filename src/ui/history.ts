@@ -62,3 +62,10 @@ export function useLastOf(receipts: readonly Receipt[]): Receipt | undefined {
   const last = entries.at(-1)?.receipt.id;
   return receipts.find(({ id }) => id === last);
 }
+
+/** Whether a writing was taken back through the list, so that there is nothing more to say of it. */
+export function useIsTakenBack(receipt: Receipt | undefined): boolean {
+  const entries = useContext(HistoryContext);
+  if (entries === undefined || receipt === undefined || receipt.id === "" || receipt.applied.length === 0) return false;
+  return !entries.some((entry) => entry.receipt.id === receipt.id);
+}

@@ -1,3 +1,4 @@
+import { stringifyAddress } from "./core/address";
 import type { Diagnostic } from "./core/diagnostic";
 import type { Change } from "./core/edit";
 import type { Workbook } from "./core/workbook";
@@ -18,14 +19,24 @@ const sift: KeepParts["sift"] = ({ diagnostics, tables }, workbook) => {
   const parsed = parseIgnores(workbook.kept?.get(ignoresKey));
   if ("problem" in parsed) return { shown: diagnostics, reasons: [], problem: parsed.problem };
   const { shown, ignored } = applyIgnores(diagnostics, parsed.ignores, workbook, tables);
-  const counts = new Map<Ignore, number>();
-  for (const { ignore } of ignored) counts.set(ignore, (counts.get(ignore) ?? 0) + 1);
-  return { shown, reasons: parsed.ignores.map((ignore, index) => reasonOf(ignore, String(index), counts.get(ignore) ?? 0)) };
+  const explained = new Map<Ignore, Diagnostic[]>();
+  for (const { ignore, diagnostic } of ignored) {
+    const known = explained.get(ignore);
+    if (known === undefined) explained.set(ignore, [diagnostic]);
+    else known.push(diagnostic);
+  }
+  return { shown, reasons: parsed.ignores.map((ignore, index) => reasonOf(ignore, String(index), explained.get(ignore) ?? [])) };
 };
 
-function reasonOf(ignore: Ignore, id: string, count: number): KeptReason {
+function reasonOf(ignore: Ignore, id: string, explained: readonly Diagnostic[]): KeptReason {
   const { rule, scope, reason, asOf } = ignore;
-  return { id, rule, scope, reason, asOf, count, place: ignore.scope === "workbook" ? "" : ignore.sheet };
+  return { id, rule, scope, reason, asOf, count: explained.length, place: placeOf(ignore, explained) };
+}
+
+/** The cell where a reason is for one: it may have moved since. */
+function placeOf(ignore: Ignore, [first]: readonly Diagnostic[]): string {
+  if (ignore.scope === "workbook") return "";
+  return ignore.scope === "finding" && first !== undefined ? `${first.range.sheet} ${stringifyAddress(first.range)}` : ignore.sheet;
 }
 
 const explain: KeepParts["explain"] = (diagnostic, scope, reason, asOf, { tables }, workbook) => {

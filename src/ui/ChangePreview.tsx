@@ -3,6 +3,7 @@ import type { Change } from "../core/edit";
 import type { Text } from "../core/text";
 import { describeEdit, type EditLine } from "./describe-edit";
 import { useWords } from "./language";
+import { useScrollIntoView } from "./scroll-into-view";
 import { strings } from "./strings";
 
 const useStyles = makeStyles({
@@ -24,9 +25,10 @@ export type ChangePreviewProps = { readonly changes: readonly Change[]; readonly
 export function ChangePreview({ changes, isBusy, applyText, onApply, onClose }: ChangePreviewProps) {
   const styles = useStyles();
   const words = useWords();
+  const box = useScrollIntoView<HTMLDivElement>();
   const lines = previewLines(changes);
   return (
-    <div className={styles.box}>
+    <div ref={box} className={styles.box}>
       <ul className={styles.lines} tabIndex={0} aria-label={words(strings.preview)}>
         {lines.slice(0, shownLines).map((line, index) => (
           <li key={index} className={styles.line}>

@@ -1,5 +1,5 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo, useState } from "react";
+import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, useRef, useState } from "react";
 import { stringifyAddress } from "../core/address";
 import type { Diagnostic } from "../core/diagnostic";
 import type { Change } from "../core/edit";
@@ -7,9 +7,9 @@ import { defaultSettings, type Settings } from "../core/settings";
 import type { Text } from "../core/text";
 import type { Workbook } from "../core/workbook";
 import { Findings } from "./Findings";
-import { useLastOf } from "./history";
+import { useIsTakenBack, useLastOf } from "./history";
 import { KeptReasons } from "./keep/KeptReasons";
-import { texts as keepTexts } from "./keep/texts";
+import { MarkTools } from "./keep/MarkTools";
 import { chooseSettings, settingsReader, type OwnSettings } from "./kept-settings";
 import { useWords } from "./language";
 import { Outcome } from "./Outcome";
@@ -20,6 +20,7 @@ import { keepLive, readLive } from "./live-preference";
 import type { Busy } from "./checker-state";
 import { useChecker } from "./use-checker";
 import type { CheckerParts } from "./use-checking";
+import { WaitingBar } from "./WaitingBar";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", height: "100%", boxSizing: "border-box", minWidth: 0 },
@@ -31,10 +32,9 @@ const useStyles = makeStyles({
   tables: { listStyleType: "none", flexGrow: 1, minWidth: 0, overflowWrap: "anywhere", margin: 0, padding: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, maxHeight: "5em", overflowY: "auto" },
   notice: { padding: tokens.spacingVerticalM, lineHeight: tokens.lineHeightBase300 },
   text: { margin: `0 0 ${tokens.spacingVerticalS}` },
-  status: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, minHeight: "32px" },
-  marks: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, flexShrink: 0 },
   message: { flexShrink: 0 },
-  grow: { flexGrow: 1 },
+  /** What somebody's click led to: in view wherever it was. */
+  said: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, flexShrink: 0, padding: `0 ${tokens.spacingHorizontalM}`, "& > :last-child": { marginBottom: tokens.spacingVerticalS } },
 });
 
 export type CheckerProps = Omit<CheckerParts, "readSettings" | "isLive"> & {
@@ -60,6 +60,7 @@ export function Checker(props: CheckerProps) {
   const { state, check, cancel, apply, undo, explain, takeBack, flag, clearFlags, makeRoster, addDropdowns, keepInWorkbook } = useChecker({ ...props, readSettings, isLive });
   const { busy, result, standing, reasons, reasonsProblem, settingsRead, failure, behind, receipts, outcome } = state;
   const undoable = useLastOf(receipts);
+  const isTakenBack = useIsTakenBack(outcome?.kind === "applied" ? outcome.receipt : undefined);
   const [jumpFailure, setJumpFailure] = useState<unknown>();
   const jump = (diagnostic: Diagnostic): void => {
     setJumpFailure(undefined);
@@ -74,9 +75,14 @@ export function Checker(props: CheckerProps) {
       setJumpFailure(error);
     }
   };
+  const settingsButton = useRef<HTMLElement>(undefined);
+  const closeSettings = (): void => {
+    setIsSetting(false);
+    settingsButton.current?.focus();
+  };
   const { settings } = settingsRead ?? readSettings(undefined);
   const keepChosen = async (wanted: Settings): Promise<void> => {
-    setIsSetting(false);
+    closeSettings();
     // what the workbook keeps no longer needs choosing, and comes back with it when it is taken back
     if (await keepInWorkbook(wanted)) setOwn((before) => (before.asOf === wanted.asOf && Object.keys(before).length === 1 ? before : { asOf: wanted.asOf }));
     else setOwn(chooseSettings(own, settings, wanted));
@@ -91,12 +97,27 @@ export function Checker(props: CheckerProps) {
             <li key={`${sheet} ${stringifyAddress(bounds)}`}>{words(strings.table(sheet, stringifyAddress(bounds), rows.length))}</li>
           ))}
         </ul>
-        <Button className={styles.narrow} appearance="subtle" aria-expanded={isSetting} onClick={() => setIsSetting(!isSetting)}>
+        <Button className={styles.narrow} appearance="subtle" aria-expanded={isSetting} onClick={({ currentTarget }) => {
+          settingsButton.current = currentTarget;
+          setIsSetting(!isSetting);
+        }}>
           {words(strings.settings)}
         </Button>
         <Button className={styles.check} appearance={result === undefined ? "primary" : "secondary"} disabled={busy !== undefined} onClick={() => void check()}>
           {words(result === undefined ? strings.check : strings.recheck)}
         </Button>
+      </div>
+      <div className={styles.said}>
+        {busy !== undefined && <WaitingBar text={waitingText(busy)} {...(busy.kind === "checking" ? { progress: busy } : {})} onCancel={busy.kind === "writing" ? undefined : cancel} />}
+        {problem !== undefined && (
+          <MessageBar intent="error" layout="multiline">
+            <MessageBarBody>{words(describeError(problem))}</MessageBarBody>
+            <MessageBarActions>
+              <Button className={styles.tall} onClick={() => void check()}>{words(strings.retry)}</Button>
+            </MessageBarActions>
+          </MessageBar>
+        )}
+        {outcome !== undefined && !isTakenBack && <Outcome outcome={outcome} onUndo={undoable} undo={(receipt) => void undo(receipt)} isBusy={busy !== undefined} />}
       </div>
       <div className={styles.body}>
         {isSetting && (
@@ -108,9 +129,9 @@ export function Checker(props: CheckerProps) {
               setIsLive(chosen);
               keepLive(chosen);
             }}
-            onClose={() => setIsSetting(false)}
+            onClose={closeSettings}
             onApply={(changed) => {
-              setIsSetting(false);
+              closeSettings();
               setOwn(chooseSettings(own, settings, changed));
             }}
             {...(settingsRead === undefined || settingsRead.problem !== undefined || busy !== undefined ? {} : { onKeep: (wanted: Settings) => void keepChosen(wanted) })}
@@ -131,16 +152,6 @@ export function Checker(props: CheckerProps) {
             <MessageBarBody>{words(settingsRead.problem)}</MessageBarBody>
           </MessageBar>
         )}
-        {busy !== undefined && <Progress busy={busy} onCancel={cancel} />}
-        {problem !== undefined && (
-          <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{words(describeError(problem))}</MessageBarBody>
-            <MessageBarActions>
-              <Button className={styles.tall} onClick={() => void check()}>{words(strings.retry)}</Button>
-            </MessageBarActions>
-          </MessageBar>
-        )}
-        {outcome !== undefined && <Outcome outcome={outcome} onUndo={undoable} undo={(receipt) => void undo(receipt)} isBusy={busy !== undefined} />}
         {isSetting ? null : result === undefined ? (
           busy === undefined && problem === undefined && <Welcome onSample={onSample} />
         ) : result.tables.length === 0 ? (
@@ -163,16 +174,12 @@ export function Checker(props: CheckerProps) {
             <Findings describeRule={props.describeRule} diagnostics={result.diagnostics} isBusy={busy !== undefined} onJump={jump} onApplyAll={(fixes) => void apply(fixes)} {...(props.keep === undefined || reasonsProblem !== undefined ? {} : { onExplain: (diagnostic, scope, reason) => void explain(diagnostic, scope, reason) })} />
             <KeptReasons reasons={reasons} isBusy={busy !== undefined} onTakeBack={(id) => void takeBack(id)} />
             {props.keep !== undefined && (
-              <div className={styles.marks}>
-                <Button className={styles.tall} disabled={busy !== undefined} onClick={() => void flag()}>{words(keepTexts.flag)}</Button>
-                <Button className={styles.tall} disabled={busy !== undefined} onClick={() => void clearFlags()}>{words(keepTexts.clear)}</Button>
-                {standing?.lights.some(({ count }) => count > 0) === true && (
-                  <>
-                    <Button className={styles.tall} disabled={busy !== undefined} onClick={() => void makeRoster()}>{words(keepTexts.roster)}</Button>
-                    <Button className={styles.tall} disabled={busy !== undefined} onClick={() => void addDropdowns()}>{words(keepTexts.dropdowns)}</Button>
-                  </>
-                )}
-              </div>
+              <MarkTools
+                isBusy={busy !== undefined}
+                onFlag={() => void flag()}
+                onClearFlags={() => void clearFlags()}
+                lists={standing?.lights.some(({ count }) => count > 0) === true ? { onMakeRoster: () => void makeRoster(), onAddDropdowns: () => void addDropdowns() } : undefined}
+              />
             )}
           </>
         )}
@@ -202,17 +209,6 @@ function Welcome({ onSample }: { readonly onSample: (() => void) | undefined }) 
   );
 }
 
-function Progress({ busy, onCancel }: { readonly busy: Busy; readonly onCancel: () => void }) {
-  const styles = useStyles();
-  const words = useWords();
-  const text = busy.kind === "checking" ? strings.checking(busy.done, busy.total) : busy.kind === "reading" ? strings.reading : strings.writing;
-  return (
-    <div className={styles.status}>
-      <div className={styles.grow}>
-        <span>{words(text)}</span>
-        <ProgressBar aria-label={words(text)} {...(busy.kind === "checking" ? { value: busy.done, max: Math.max(busy.total, 1) } : {})} />
-      </div>
-      {busy.kind !== "writing" && <Button className={styles.tall} onClick={onCancel}>{words(strings.cancel)}</Button>}
-    </div>
-  );
+function waitingText(busy: Busy): Text {
+  return busy.kind === "checking" ? strings.checking(busy.done, busy.total) : busy.kind === "reading" ? strings.reading : strings.writing;
 }

@@ -14,7 +14,7 @@ import { useSeverityStyles } from "./SeverityCounts";
 import { severityShapes, strings } from "./strings";
 
 const useStyles = makeStyles({
-  scroller: { flexGrow: 1, minHeight: "120px", overflowY: "auto", contain: "strict", ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" } },
+  scroller: { flexGrow: 1, minHeight: "240px", overflowY: "auto", contain: "strict", ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" } },
   space: { position: "relative", width: "100%" },
   item: { position: "absolute", top: 0, left: 0, width: "100%", boxSizing: "border-box", padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}` },
   group: { backgroundColor: tokens.colorNeutralBackground3 },
@@ -127,6 +127,7 @@ function Finding({ diagnostic, isBusy, onJump, onApply, onExplain }: FindingProp
   const [isExplaining, setIsExplaining] = useState(false);
   const { range, message, fixes } = diagnostic;
   const address = stringifyAddress(range);
+  const opener = useRef<HTMLElement>(undefined);
   return (
     <>
       <p className={styles.message}>{words(message)}</p>
@@ -140,7 +141,10 @@ function Finding({ diagnostic, isBusy, onJump, onApply, onExplain }: FindingProp
           </Button>
         ))}
         {onExplain !== undefined && (
-          <Button size="small" appearance="subtle" className={mergeClasses(styles.touch, styles.fix)} aria-label={words(keepTexts.explainAt(address))} aria-expanded={isExplaining} onClick={() => setIsExplaining(!isExplaining)}>
+          <Button size="small" appearance="subtle" className={mergeClasses(styles.touch, styles.fix)} aria-label={words(keepTexts.explainAt(address))} aria-expanded={isExplaining} onClick={({ currentTarget }) => {
+            opener.current = currentTarget;
+            setIsExplaining(!isExplaining);
+          }}>
             {words(keepTexts.explain)}
           </Button>
         )}
@@ -148,7 +152,10 @@ function Finding({ diagnostic, isBusy, onJump, onApply, onExplain }: FindingProp
       {isExplaining && onExplain !== undefined && (
         <ReasonForm
           isBusy={isBusy}
-          onClose={() => setIsExplaining(false)}
+          onClose={() => {
+            setIsExplaining(false);
+            opener.current?.focus();
+          }}
           onKeep={(scope, reason) => {
             setIsExplaining(false);
             onExplain(diagnostic, scope, reason);

@@ -51,7 +51,7 @@ export const strings = {
     zh: "表头（前 30 行内）要有任务一列（如“重点任务”“工作任务”），再加单位或时限（如“牵头部门”“责任单位”“完成时限”）；指标表要有“指标名称”和指标值、分子、分母或计算公式，或一列一个指标。改好表头后重新核查。",
     en: "Within the first 30 rows a header must name the task (重点任务, 工作任务) and a unit or deadline (牵头部门, 责任单位, 完成时限), or 指标名称 and values, 分子, 分母 or 计算公式, or one indicator a column. Mend the header and check again.",
   },
-  table: (sheet: string, address: string, rows: number): Text => ({ zh: `${sheet} ${address} · ${rows} 行`, en: `${sheet} ${address} · ${rows} rows` }),
+  table: (sheet: string, address: string, rows: number): Text => ({ zh: `${sheet} ${address} · ${rows}\u00a0行`, en: `${sheet} ${address} · ${rows}\u00a0rows` }),
   counts: (error: number, warning: number, info: number): Text => ({ zh: `强制 ${error}，核实 ${warning}，提示 ${info}`, en: `${error} to mend, ${warning} to confirm, ${info} notes` }),
   settings: { zh: "设置", en: "Settings" },
   states: (asOf: string, total: number): Text => ({ zh: `截至${asOf}，${total} 项任务`, en: `${total} tasks as of ${asOf}` }),

@@ -31,6 +31,7 @@ const sheetsOf = async (host: MemoryHost): Promise<string[]> => (await host.read
 
 test("a roster is made in one click, and taken back", async () => {
   const host = await show();
+  await press("更多");
   await press("生成单位名录");
   await waitFor(async () => expect(await sheetsOf(host)).toEqual(["任务分工", "单位名录"]));
   await press("撤销");
@@ -39,7 +40,8 @@ test("a roster is made in one click, and taken back", async () => {
 
 test("lists to choose from come with the roster they are from", async () => {
   const host = await show();
-  await press("加下拉列表（单位、时限、状态）");
+  await press("更多");
+  await press("加下拉列表");
   await waitFor(async () => expect(await sheetsOf(host)).toEqual(expect.arrayContaining(["单位名录", "下拉选项"])));
   const { worksheets } = await host.read();
   expect(worksheets[0]?.validations?.map(({ source }) => source?.sheet).sort()).toEqual(["下拉选项", "单位名录"]);

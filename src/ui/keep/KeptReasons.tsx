@@ -1,12 +1,13 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { Disclosure } from "../Disclosure";
 import { useWords } from "../language";
+import { useScrollIntoView } from "../scroll-into-view";
 import type { KeptReason } from "./keep-parts";
 import { scopeNames, texts } from "./texts";
 
 const useStyles = makeStyles({
   root: { flexShrink: 0 },
-  tall: { minHeight: "44px" },
   list: { listStyleType: "none", margin: 0, padding: 0, maxHeight: "30vh", overflowY: "auto" },
   entry: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, padding: `${tokens.spacingVerticalXS} 0` },
   text: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
@@ -24,24 +25,29 @@ export function KeptReasons({ reasons, isBusy, onTakeBack }: KeptReasonsProps) {
   if (reasons.length === 0) return null;
   return (
     <section className={styles.root}>
-      <Button className={styles.tall} appearance="subtle" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-        {words(texts.explained(reasons.length))}
-      </Button>
-      {isOpen && (
-        <ul className={styles.list} tabIndex={0} aria-label={words(texts.explained(reasons.length))}>
-          {reasons.map(({ id, reason, place, scope, asOf, count }) => (
-            <li key={id} className={styles.entry}>
-              <span className={styles.text}>
-                {reason}
-                <span className={styles.where}>{words(texts.one(place, scopeNames[scope], asOf, count))}</span>
-              </span>
-              <Button className={styles.button} disabled={isBusy} onClick={() => onTakeBack(id)}>
-                {words(texts.takeBack)}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Disclosure text={words(texts.explained(reasons.length))} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} />
+      {isOpen && <ReasonList reasons={reasons} isBusy={isBusy} onTakeBack={onTakeBack} />}
     </section>
+  );
+}
+
+function ReasonList({ reasons, isBusy, onTakeBack }: KeptReasonsProps) {
+  const styles = useStyles();
+  const words = useWords();
+  const list = useScrollIntoView<HTMLUListElement>();
+  return (
+    <ul ref={list} className={styles.list} tabIndex={0} aria-label={words(texts.explained(reasons.length))}>
+      {reasons.map(({ id, reason, place, scope, asOf, count }) => (
+        <li key={id} className={styles.entry}>
+          <span className={styles.text}>
+            {reason}
+            <span className={styles.where}>{words(texts.one(place, scopeNames[scope], asOf, count))}</span>
+          </span>
+          <Button className={styles.button} disabled={isBusy} onClick={() => onTakeBack(id)}>
+            {words(texts.takeBack)}
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Field, Select, Textarea, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useState, type KeyboardEvent } from "react";
 import { useWords } from "../language";
+import { useScrollIntoView } from "../scroll-into-view";
 import { useTallSelect } from "../tall-select";
 import { scopes, type Scope } from "./keep-parts";
 import { scopeNames, texts } from "./texts";
@@ -21,10 +22,16 @@ export function ReasonForm({ isBusy, onKeep, onClose }: ReasonFormProps) {
   const [reason, setReason] = useState("");
   const [scope, setScope] = useState<Scope>("finding");
   const given = reason.trim();
+  const form = useScrollIntoView<HTMLDivElement>();
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+    event.stopPropagation();
+    onClose();
+  };
   return (
-    <div className={styles.form}>
+    <div ref={form} className={styles.form} onKeyDown={onKeyDown}>
       <Field label={words(texts.reason)}>
-        <Textarea rows={2} maxLength={500} value={reason} onChange={(_, { value }) => setReason(value)} />
+        <Textarea autoFocus rows={2} maxLength={500} value={reason} onChange={(_, { value }) => setReason(value)} />
       </Field>
       <Field label={words(texts.scope)}>
         <Select className={tall.select} value={scope} onChange={(_, { value }) => setScope(scopes.find((one) => one === value) ?? "finding")}>

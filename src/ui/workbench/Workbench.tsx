@@ -35,9 +35,9 @@ const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", maxWidth: "40vw", marginRight: "auto", "@media (max-width: 480px)": { maxWidth: "100%", flexBasis: "100%", ":empty": { display: "none" } } },
   tall: { minHeight: "44px", "@media (max-width: 480px)": { minWidth: 0 } },
   parts: { display: "flex", flexGrow: 1, minHeight: 0, "@media (max-width: 760px)": { flexDirection: "column" } },
-  sheet: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0, minHeight: 0, "@media (max-width: 760px)": { flexBasis: "45%", flexGrow: 0 } },
+  sheet: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0, minHeight: 0, "@media (max-width: 760px)": { flexBasis: "34%", flexGrow: 0 } },
   tabs: { borderTop: `1px solid ${tokens.colorNeutralStroke1}` },
-  pane: { width: "350px", flexShrink: 0, borderLeft: `1px solid ${tokens.colorNeutralStroke1}`, minHeight: 0, "@media (max-width: 760px)": { width: "100%", flexGrow: 1, flexShrink: 1, flexBasis: "55%", borderLeft: "none" } },
+  pane: { width: "350px", flexShrink: 0, borderLeft: `1px solid ${tokens.colorNeutralStroke1}`, minHeight: 0, "@media (max-width: 760px)": { width: "100%", flexGrow: 1, flexShrink: 1, flexBasis: "66%", borderLeft: "none" } },
   empty: { display: "grid", placeItems: "center", flexGrow: 1, padding: tokens.spacingHorizontalXXL, textAlign: "center", border: `2px dashed ${tokens.colorNeutralStrokeAccessible}`, margin: tokens.spacingHorizontalM, borderRadius: tokens.borderRadiusLarge },
 });
 

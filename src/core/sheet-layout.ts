@@ -10,7 +10,7 @@ export type CellLook =
   | "body-centred"
   /** A body cell that is right-aligned. */
   | "number"
-  /** Bold, under a stronger line. */
+  /** Bold and centred, under a stronger line. */
   | "total"
   /** A body cell that leads somewhere: blue and underlined. */
   | "link"

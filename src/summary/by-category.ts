@@ -2,7 +2,8 @@ import { captionOf, numberNote } from "./caption";
 import { lazily } from "./lazily";
 import { linkOf, namesOf } from "./named-tasks";
 import { categoryParts, wholeParts, type Chosen } from "./parts";
-import { nextColumn, rateColumn, stateCells, stateColumns } from "./state-cells";
+import { stateCharts } from "./state-charts";
+import { nextColumn, rateColumn, stateCells, stateColumns, totalLine } from "./state-cells";
 import type { Part } from "./state-formulas";
 import type { SummaryContext } from "./summary-context";
 import type { Line, LineCell, SummarySheet } from "./summary-sheet";
@@ -11,7 +12,7 @@ export const uncategorised = "（未分类）";
 
 /** 按任务分类: how the tasks of each category stand. */
 export function summariseByCategory(summary: SummaryContext): SummarySheet {
-  const lines = categoriesOf(summary).map(({ name, chosen }) => lineOf(name, chosen, (row) => categoryParts(chosen, name, `$A${row + 1}`), summary));
+  const lines = categoriesOf(summary).map(({ name, chosen }): Line => ({ ...lineOf(name, chosen, (row) => categoryParts(chosen, name, `$A${row + 1}`), summary), isCharted: true }));
   const all = summary.lists.map((list): Chosen => ({ list, facts: list.facts }));
   const total = lineOf("合计", all, () => wholeParts(summary.lists), summary);
   return {
@@ -19,9 +20,11 @@ export function summariseByCategory(summary: SummaryContext): SummarySheet {
     sheet: summary.sheetOf("category"),
     title: "按任务分类汇总",
     caption: captionOf(summary, numberNote(summary), summary.context.settings.asOf),
-    columns: [{ header: "任务分类", width: 34 }, { header: "任务数", width: 9, isCentred: true }, ...stateColumns, rateColumn, nextColumn, { header: "超期任务", width: 48 }, { header: "查看", width: 8, isCentred: true }],
+    printTitle: summary.listTitle,
+    columns: [{ header: "任务分类", width: 34 }, { header: "任务数", width: 9, isCentred: true }, ...stateColumns, rateColumn, nextColumn, { header: "超期任务", width: 48 }, { header: "查看", width: 8, isLink: true }],
     keys: [0],
-    lines: [...lines, { ...total, isTotal: true }],
+    charts: (place) => stateCharts(place, { first: 2, title: "各类任务的状态", right: 11 }),
+    lines: [...lines, totalLine(total.cells)],
     lights: [
       { column: 3, look: "overdue" },
       { column: 4, look: "behind" },

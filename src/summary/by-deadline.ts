@@ -1,21 +1,24 @@
 import { stringifyReference } from "../core/address";
+import type { OwnChart } from "../core/chart";
 import type { CellContent, Range } from "../core/workbook";
 import type { TaskFacts } from "../tasks/task-facts";
 import { captionOf, numberNote } from "./caption";
 import { cellAddress, quoteText } from "./formula-text";
 import { linkOf, namesOf } from "./named-tasks";
 import { wholeParts, type Chosen } from "./parts";
-import { counted, rateColumn } from "./state-cells";
+import { counted, countFormat, rateColumn, totalLine } from "./state-cells";
 import { doneFormula, mapStates, totalFormula, type MapPlace } from "./state-formulas";
 import type { SummaryContext } from "./summary-context";
-import type { Line, LineCell, SummarySheet } from "./summary-sheet";
+import type { ChartPlace, Line, LineCell, SummarySheet } from "./summary-sheet";
 
 /** 按完成时限: what falls into each month and quarter, what is done of it and what is over. */
 export function summariseByDeadline(summary: SummaryContext): SummarySheet | undefined {
   const { lists, context, map } = summary;
   if (!lists.some(({ table }) => table.has("deadline"))) return undefined;
   const all = lists.map((list): Chosen => ({ list, facts: list.facts }));
-  const lines: Line[] = spansOf(all).map((span) => lineOf(span.name, spanFormulas(span, map), inSpan(all, span), summary));
+  const { months, quarters } = spansOf(all);
+  const ofSpan = (span: DaySpan): Line => lineOf(span.name, spanFormulas(span, map), inSpan(all, span), summary);
+  const lines: Line[] = [...months.map((span): Line => ({ ...ofSpan(span), isCharted: true })), ...quarters.map((span) => withoutNames(ofSpan(span)))];
   for (const state of ["standing", "on-track"] as const) {
     const chosen = picked(all, ({ lastDay, dueState }) => lastDay === undefined && dueState === state);
     if (chosen.length > 0) lines.push(lineOf(state === "standing" ? "持续推进" : "按事件完成", stateFormulasOf(state, map), chosen, summary));
@@ -28,18 +31,20 @@ export function summariseByDeadline(summary: SummaryContext): SummarySheet | und
     sheet: summary.sheetOf("deadline"),
     title: "按完成时限汇总",
     caption: captionOf(summary, numberNote(summary), context.settings.asOf),
+    printTitle: summary.listTitle,
     columns: [
       { header: "完成时限", width: 22 },
-      { header: "任务数", width: 9, isCentred: true },
-      { header: "已完成", width: 9, isCentred: true },
-      { header: "未完成", width: 9, isCentred: true },
-      { header: "● 超期", width: 9, isCentred: true },
+      { header: "任务数", width: 9, isCentred: true, format: countFormat },
+      { header: "已完成", width: 9, isCentred: true, format: countFormat },
+      { header: "未完成", width: 9, isCentred: true, format: countFormat },
+      { header: "● 超期", width: 9, isCentred: true, format: countFormat },
       rateColumn,
       { header: "未完成的任务", width: 56 },
-      { header: "查看", width: 8, isCentred: true },
+      { header: "查看", width: 8, isLink: true },
     ],
     keys: [0],
-    lines: [...lines, ...(unclear.length === 0 ? [] : [lineOf("时限不明", unclearFormulas(lists, map), unclear, summary)]), { ...total, isTotal: true }],
+    charts: monthChart,
+    lines: [...lines, ...(unclear.length === 0 ? [] : [lineOf("时限不明", unclearFormulas(lists, map), unclear, summary)]), totalLine(total.cells)],
     lights: [{ column: 4, look: "overdue" }],
   };
 }
@@ -47,21 +52,36 @@ export function summariseByDeadline(summary: SummaryContext): SummarySheet | und
 /** A month or a quarter: its name, and its first and last day. */
 type DaySpan = { readonly name: string; readonly first: string; readonly last: string };
 
-const quarters = ["一", "二", "三", "四"];
+const ordinals = ["一", "二", "三", "四"];
 
-/** The months in which something falls due, each quarter behind its own. */
-function spansOf(all: readonly Chosen[]): DaySpan[] {
-  const months = new Set(all.flatMap(({ facts }) => facts.flatMap(({ lastDay }) => lastDay?.slice(0, 7) ?? [])));
-  const sorted = [...months].sort();
-  return sorted.flatMap((month, index) => {
-    const [year = "", number = ""] = month.split("-");
-    const quarter = Math.ceil(Number(number) / 3);
-    const span: DaySpan = { name: `${year}年${Number(number)}月`, first: `${month}-01`, last: `${month}-31` };
-    const next = sorted[index + 1];
-    const isLast = next === undefined || next.slice(0, 4) !== year || Math.ceil(Number(next.slice(5)) / 3) !== quarter;
-    const pad = (value: number): string => String(value).padStart(2, "0");
-    return isLast ? [span, { name: `${year}年第${quarters[quarter - 1] ?? ""}季度小计`, first: `${year}-${pad(quarter * 3 - 2)}-01`, last: `${year}-${pad(quarter * 3)}-31` }] : [span];
-  });
+/** The months and quarters in which something falls due. */
+function spansOf(all: readonly Chosen[]): { readonly months: readonly DaySpan[]; readonly quarters: readonly DaySpan[] } {
+  const sorted = [...new Set(all.flatMap(({ facts }) => facts.flatMap(({ lastDay }) => lastDay?.slice(0, 7) ?? [])))].sort();
+  const months = sorted.map((month): DaySpan => ({ name: `${month.slice(0, 4)}年${Number(month.slice(5))}月`, first: `${month}-01`, last: `${month}-31` }));
+  const pad = (value: number): string => String(value).padStart(2, "0");
+  const quarters = new Map(
+    sorted.map((month): [string, DaySpan] => {
+      const year = month.slice(0, 4);
+      const quarter = Math.ceil(Number(month.slice(5)) / 3);
+      const name = `${year}年第${ordinals[quarter - 1] ?? ""}季度`;
+      return [name, { name, first: `${year}-${pad(quarter * 3 - 2)}-01`, last: `${year}-${pad(quarter * 3)}-31` }];
+    }),
+  );
+  return { months, quarters: [...quarters.values()] };
+}
+
+/** A quarter's tasks stand in its months. */
+function withoutNames({ cells }: Line): Line {
+  return { cells: cells.map((cell, column) => (column === nameColumn ? null : cell)) };
+}
+
+const nameColumn = 6;
+
+/** What is done and what is open, month by month. */
+function monthChart({ header, first, last, top, bottom }: ChartPlace): OwnChart[] {
+  const down = (column: number) => ({ top: first, left: column, bottom: last, right: column });
+  const series = (column: number, color: "done" | "due-soon") => ({ name: { row: header, column }, values: down(column), color });
+  return [{ id: "months", title: "各月到期的任务", kind: "stacked-column", anchor: { top, left: 0, bottom, right: nameColumn }, categories: down(0), series: [series(2, "done"), series(3, "due-soon")] }];
 }
 
 function inSpan(all: readonly Chosen[], { first, last }: DaySpan): Chosen[] {

@@ -2,7 +2,8 @@ import { captionOf, numberNote } from "./caption";
 import { lazily } from "./lazily";
 import { leaderlessParts, leadParts, otherParts, wholeParts, type Chosen } from "./parts";
 import { linkOf, namesOf } from "./named-tasks";
-import { countFacts, counted, nextColumn, rateColumn, stateCells, stateColumns } from "./state-cells";
+import { stateCharts } from "./state-charts";
+import { countFacts, counted, countFormat, nextColumn, rateColumn, stateCells, stateColumns, totalLine } from "./state-cells";
 import { totalFormula } from "./state-formulas";
 import type { SummaryContext } from "./summary-context";
 import type { Line, LineCell, SummarySheet } from "./summary-sheet";
@@ -14,27 +15,29 @@ export const leaderless = "（未填牵头单位）";
 export function summariseByLeadUnit(summary: SummaryContext): SummarySheet {
   const { lists, context } = summary;
   const { units, without } = unitsOfTasks(lists);
-  const lines: Line[] = units.map((unit) => unitLine(unit, summary));
+  const lines: Line[] = units.map((unit) => ({ ...unitLine(unit, summary), ...(unit.led.length > 0 && { isCharted: true }) }));
   if (without.some(({ facts }) => facts.length > 0)) lines.push(lineOf(leaderless, without, leaderlessParts(without.filter(({ facts }) => facts.length > 0)), null, summary));
   const all = lists.map((list): Chosen => ({ list, facts: list.facts }));
-  const total = lineOf("合计", all, wholeParts(lists), null, summary);
+  const { cells } = lineOf("合计", all, wholeParts(lists), null, summary);
   return {
     id: "lead-unit",
     sheet: summary.sheetOf("lead-unit"),
     title: "按牵头单位汇总",
     caption: captionOf(summary, `${units.some(({ led }) => led.length > 0) ? "合计按任务计，几个单位共同牵头的只计一次" : "清单没有写明由哪个单位牵头"}；${numberNote(summary)}`, context.settings.asOf),
+    printTitle: summary.listTitle,
     columns: [
       { header: "牵头单位", width: 26 },
-      { header: "牵头任务", width: 9, isCentred: true },
-      { header: "参与任务", width: 9, isCentred: true },
+      { header: "牵头任务", width: 9, isCentred: true, format: countFormat },
+      { header: "参与任务", width: 9, isCentred: true, format: countFormat },
       ...stateColumns,
       rateColumn,
       nextColumn,
       { header: "超期任务", width: 48 },
-      { header: "查看", width: 8, isCentred: true },
+      { header: "查看", width: 8, isLink: true },
     ],
     keys: [0],
-    lines: [...lines, { ...total, isTotal: true }],
+    charts: (place) => stateCharts(place, { first: 3, title: "各牵头单位的任务状态", right: 12 }),
+    lines: [...lines, totalLine(cells)],
     lights: [
       { column: 4, look: "overdue" },
       { column: 5, look: "behind" },

@@ -1,6 +1,6 @@
 import type { TaskFacts } from "../tasks/task-facts";
 import { captionOf } from "./caption";
-import type { MappedDeadline } from "./deadline-map";
+import { mapHeaders, mapTitle, type MappedDeadline } from "./deadline-map";
 import { dateFormula } from "./formula-text";
 import { counted } from "./state-cells";
 import { doneFormula, mapStates, totalFormula, type Part } from "./state-formulas";
@@ -15,15 +15,16 @@ export function deadlineMapSheet(summary: SummaryContext): SummarySheet | undefi
   return {
     id: "deadline-map",
     sheet: sheetOf("deadline-map"),
-    title: "时限对照",
+    title: mapTitle,
     caption: captionOf(summary, "各汇总表按此表判断超期、临期；读得不对的可以直接改“最后一天”", context.settings.asOf),
+    printTitle: summary.listTitle,
     columns: [
-      { header: "清单中的时限", width: 32, format: "[>30000]yyyy-mm-dd;General" },
-      { header: "最后一天", width: 14, format: "yyyy-mm-dd", isCentred: true },
-      { header: "提醒日", width: 14, format: "yyyy-mm-dd", isCentred: true },
-      { header: "没有日期的", width: 14, isCentred: true },
-      { header: "任务数", width: 9, isCentred: true },
-      { header: "已完成", width: 9, isCentred: true },
+      { header: mapHeaders[0], width: 32, format: "[>30000]yyyy-mm-dd;General" },
+      { header: mapHeaders[1], width: 14, format: "yyyy-mm-dd", isCentred: true },
+      { header: mapHeaders[2], width: 14, format: "yyyy-mm-dd", isCentred: true },
+      { header: mapHeaders[3], width: 14, isCentred: true },
+      { header: mapHeaders[4], width: 9, isCentred: true },
+      { header: mapHeaders[5], width: 9, isCentred: true },
     ],
     keys: [0],
     lines: deadlines.map((deadline) => lineOf(deadline, factsOf.get(deadline.content) ?? [], summary)),

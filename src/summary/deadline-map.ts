@@ -7,6 +7,10 @@ import type { LiveList } from "./live-list";
 /** A deadline as cells write it, and what it means: its last day and the first on which it counts as near, or how a task without a day stands. */
 export type MappedDeadline = { readonly content: string | number; readonly lastDay: IsoDay | undefined; readonly soonDay: IsoDay | undefined; readonly state: DueState };
 
+/** How the columns of the map are headed. */
+export const mapHeaders = ["清单中的时限", "最后一天", "提醒日", "没有日期的", "任务数", "已完成"] as const;
+export const mapTitle = "时限对照";
+
 /** More deadlines than that would make every count slow. */
 const most = 400;
 

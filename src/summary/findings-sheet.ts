@@ -25,10 +25,11 @@ export function listFindings(summary: SummaryContext, diagnostics: readonly Diag
     sheet: summary.sheetOf("findings"),
     title: "问题清单",
     caption: captionOf({ ...summary, map: undefined }, note, summary.context.settings.asOf),
+    printTitle: summary.listTitle,
     columns: [
       { header: "序号", width: 6, isCentred: true },
       { header: "工作表", width: 16, isCentred: true },
-      { header: "单元格", width: 9, isCentred: true },
+      { header: "单元格", width: 9, isLink: true },
       { header: "级别", width: 8, isCentred: true },
       { header: "问题", width: 56 },
       { header: "建议", width: 30 },

@@ -1,11 +1,12 @@
+import { areSameCharts, type OwnChart } from "../core/chart";
 import { setCell, type Edit } from "../core/edit";
 import { areSameFormats, type LightScheme, type OwnFormat } from "../core/marks";
 import { isOwnHeader, isOwnSheet, ownMark } from "../core/own-columns";
-import type { SheetLayout } from "../core/sheet-layout";
-import { contentAt, isFormula, isSameContent, textOf, valueAt, type CellContent, type Workbook, type Worksheet } from "../core/workbook";
+import type { CellLook, SheetLayout } from "../core/sheet-layout";
+import { contentAt, isFormula, isSameContent, textOf, valueAt, type CellContent, type Rectangle, type Workbook, type Worksheet } from "../core/workbook";
 import { cellAddress } from "./formula-text";
-import { linesInPlace, type PlacedLine } from "./lines-in-place";
-import { contentAtRow, headRows, type SummarySheet } from "./summary-sheet";
+import { linesInPlace } from "./lines-in-place";
+import { contentAtRow, headerRowOf, titleRows, type Line, type SummarySheet } from "./summary-sheet";
 
 /** The workbook's sheet of this summary, made earlier. */
 export function summaryIn({ worksheets }: Workbook, title: string): Worksheet | undefined {
@@ -15,36 +16,35 @@ export function summaryIn({ worksheets }: Workbook, title: string): Worksheet | 
 /** What must be done for a summary to stand in the workbook as it is now; nothing where it does. Undefined where somebody has changed the sheet's columns, so that nothing of theirs is written over. */
 export function placeSummary(workbook: Workbook, wanted: SummarySheet, lights: LightScheme): Edit[] | undefined {
   const known = summaryIn(workbook, wanted.title);
-  if (known === undefined) return [addSheet(wanted), ...formatEdits(wanted.sheet, [], lightFormats(wanted, headRows, headRows + wanted.lines.length - 1, lights))];
-  const header = headerRow(known, wanted);
+  if (known === undefined) return newSheet(wanted, lights);
+  const header = headerRowIn(known, wanted.columns.map((column) => column.header));
   if (header === undefined) return undefined;
-  const { placed, inserts, deletes } = linesInPlace(known, wanted, header);
+  const { placed, inserts, deletes, rowAfter } = linesInPlace(known, wanted, header);
   const edits: Edit[] = [];
   const put = (row: number, column: number, after: CellContent): void => {
     if (!isShown(known, row, column, after)) edits.push(setCell(known.name, row, column, contentAt(known, row, column), after));
   };
-  if (header > 0) put(header - 1, 0, wanted.caption);
+  const caption = header - headerRowOf(wanted) + titleRows - 1;
+  if (caption > 0) put(caption, 0, wanted.caption);
   for (const { row, cells } of placed) cells.forEach((content, column) => put(row, column, content));
-  const last = lastRow(placed, header) + inserts.reduce((sum, { lines }) => sum + lines.length, 0) - deletes.length;
   return [
     ...edits,
     ...inserts.map(({ at, lines }): Edit => ({ kind: "insert-rows", sheet: known.name, at, cells: lines })),
     ...deletes.map((row): Edit => ({ kind: "delete-rows", sheet: known.name, at: row, before: [lineAt(known, row)] })),
-    ...formatEdits(known.name, known.ownFormats ?? [], lightFormats(wanted, header + 1, last, lights)),
+    ...formatEdits(known.name, known.ownFormats ?? [], lightFormats(wanted, header, rowAfter, lights)),
+    ...chartEdits(known.name, known.ownCharts ?? [], chartsOf(wanted, header, rowAfter, lights)),
   ];
 }
 
 /** Where the header stands: rows may have come in above it, columns not. */
-function headerRow(worksheet: Worksheet, { columns }: SummarySheet): number | undefined {
-  for (let row = 0; row < Math.min(worksheet.rowCount, headRows + 20); row++) {
-    if (columns.every(({ header }, column) => textOf(valueAt(worksheet, row, column)) === header)) return row;
+export function headerRowIn(worksheet: Worksheet, headers: readonly string[]): number | undefined {
+  for (let row = 0; row < Math.min(worksheet.rowCount, headReach); row++) {
+    if (headers.every((header, column) => textOf(valueAt(worksheet, row, column)) === header)) return row;
   }
   return undefined;
 }
 
-function lastRow(placed: readonly PlacedLine[], header: number): number {
-  return placed.reduce((last, { row }) => Math.max(last, row), header);
-}
+const headReach = 60;
 
 function lineAt(worksheet: Worksheet, row: number): CellContent[] {
   return Array.from({ length: worksheet.columnCount }, (_, column) => contentAt(worksheet, row, column));
@@ -62,32 +62,58 @@ function isSameValue(a: CellContent, b: CellContent): boolean {
   return a === b || (textOf(a as string | number | null) === "" && b === "") || (typeof a === "number" && typeof b === "number" && Math.abs(a - b) < 1e-9);
 }
 
-function addSheet({ sheet, title, caption, columns, lines, spare = 0 }: SummarySheet): Edit {
+function newSheet(wanted: SummarySheet, scheme: LightScheme): Edit[] {
+  const { sheet, title, caption, columns, lines, spare = 0 } = wanted;
+  const header = headerRowOf(wanted);
+  const first = header + 1;
+  const rowAfter = new Map(lines.map((line, index) => [line, first + index]));
   const right = columns.length - 1;
-  const bottom = headRows + Math.max(lines.length, 1) - 1;
-  const body = columns.map(({ isCentred }, column) => ({ range: { top: headRows, left: column, bottom, right: column }, look: isCentred === true ? ("body-centred" as const) : ("body" as const) }));
+  const bottom = first + Math.max(lines.length, 1) - 1;
+  const isTotal = lines.at(-1)?.isTotal === true;
+  const body = columns.map(({ isCentred, isLink }, column) => ({ range: { top: first, left: column, bottom: isTotal ? bottom - 1 : bottom, right: column }, look: lookOf({ isCentred, isLink }) }));
+  const across = (row: number): Rectangle => ({ top: row, left: 0, bottom: row, right });
   const layout: SheetLayout = {
     widths: columns.map(({ width }) => width),
-    looks: [{ range: { top: 0, left: 0, bottom: 0, right }, look: "title" }, { range: { top: headRows - 1, left: 0, bottom: headRows - 1, right }, look: "header" }, ...body],
-    merges: [{ top: 0, left: 0, bottom: 0, right }],
-    frozenRows: headRows,
-    print: { landscape: true, repeatRows: { first: headRows - 1, last: headRows - 1 } },
-    formats: columns.flatMap(({ format }, column) => (format === undefined ? [] : [{ range: { top: headRows, left: column, bottom: bottom + spare, right: column }, format }])),
+    looks: [{ range: across(0), look: "title" }, { range: across(1), look: "note" }, { range: across(header), look: "header" }, ...body.filter(({ range }) => range.bottom >= range.top), ...(isTotal ? [{ range: across(bottom), look: "total" as const }] : [])],
+    merges: [across(0), across(1)],
+    // charts would take the whole window
+    ...(wanted.charts === undefined ? { frozenRows: first } : {}),
+    print: { landscape: true, repeatRows: { first: header, last: header }, title: wanted.printTitle },
+    formats: columns.flatMap(({ format }, column) => (format === undefined ? [] : [{ range: { top: first, left: column, bottom: bottom + spare, right: column }, format }])),
   };
-  const cells = [[`${title}${ownMark}`], [caption], columns.map(({ header }) => header), ...lines.map((line, index) => line.cells.map((cell) => contentAtRow(cell, headRows + index)))];
-  return { kind: "add-sheet", sheet, cells, layout };
+  const blank = Array.from({ length: header - titleRows }, () => []);
+  const cells = [[`${title}${ownMark}`], [caption], ...blank, columns.map((column) => column.header), ...lines.map((line, index) => line.cells.map((cell) => contentAtRow(cell, first + index, header)))];
+  return [{ kind: "add-sheet", sheet, cells, layout }, ...formatEdits(sheet, [], lightFormats(wanted, header, rowAfter, scheme)), ...chartEdits(sheet, [], chartsOf(wanted, header, rowAfter, scheme))];
 }
 
-const lightKey = "summary-";
+function lookOf({ isCentred, isLink }: { readonly isCentred: true | undefined; readonly isLink: true | undefined }): CellLook {
+  return isLink === true ? "link" : isCentred === true ? "body-centred" : "body";
+}
 
-function lightFormats({ lights = [] }: SummarySheet, top: number, bottom: number, scheme: LightScheme): OwnFormat[] {
+const ownKey = "summary-";
+
+function lightFormats({ lights = [] }: SummarySheet, header: number, rowAfter: ReadonlyMap<Line, number>, scheme: LightScheme): OwnFormat[] {
+  const [top, bottom] = [header + 1, Math.max(header, ...rowAfter.values())];
   if (bottom < top) return [];
-  return lights.map(({ column, look }) => ({ id: `${lightKey}${look}`, range: { top, left: column, bottom, right: column }, formula: `=AND(ISNUMBER(${cellAddress(top, column)}),${cellAddress(top, column)}>0)`, look, lights: scheme }));
+  return lights.map(({ column, look }) => ({ id: `${ownKey}${look}`, range: { top, left: column, bottom, right: column }, formula: `=AND(ISNUMBER(${cellAddress(top, column)}),${cellAddress(top, column)}>0)`, look, lights: scheme }));
 }
 
 function formatEdits(sheet: string, before: readonly OwnFormat[], own: readonly OwnFormat[]): Edit[] {
-  const after = [...before.filter(({ id }) => !id.startsWith(lightKey)), ...own];
+  const after = [...before.filter(({ id }) => !id.startsWith(ownKey)), ...own];
   return areSameFormats(before, after) ? [] : [{ kind: "set-conditional-formats", sheet, before, after }];
+}
+
+function chartsOf({ charts, lines }: SummarySheet, header: number, rowAfter: ReadonlyMap<Line, number>, lights: LightScheme): OwnChart[] {
+  const rows = lines.flatMap((line) => (line.isCharted === true ? (rowAfter.get(line) ?? []) : []));
+  if (charts === undefined || rows.length === 0) return [];
+  const total = lines.find(({ isTotal }) => isTotal);
+  const place = { header, first: Math.min(...rows), last: Math.max(...rows), total: total === undefined ? undefined : rowAfter.get(total), top: header - headerRowOf({ charts }) + titleRows, bottom: header - 1 };
+  return charts(place).map((chart) => ({ ...chart, id: `${ownKey}${chart.id}`, lights }));
+}
+
+function chartEdits(sheet: string, before: readonly OwnChart[], own: readonly OwnChart[]): Edit[] {
+  const after = [...before.filter(({ id }) => !id.startsWith(ownKey)), ...own];
+  return areSameCharts(before, after) ? [] : [{ kind: "set-charts", sheet, before, after }];
 }
 
 /** Whether somebody has written beside what is ours. */

@@ -4,17 +4,20 @@ import type { TaskState } from "../tasks/task-states";
 import { cellAddress } from "./formula-text";
 import { stateFormulas, totalFormula, type Part } from "./state-formulas";
 import type { SummaryContext } from "./summary-context";
-import type { LineCell, SheetColumn } from "./summary-sheet";
+import type { Line, LineCell, SheetColumn } from "./summary-sheet";
+
+/** A dash says nought without drawing the eye. */
+export const countFormat = '0;-0;"–"';
 
 /** How tasks stand, column by column; the sum of them is the number of tasks. */
 export const stateColumns: readonly (SheetColumn & { readonly state: TaskState })[] = [
-  { state: "done", header: "已完成", width: 9, isCentred: true },
-  { state: "overdue", header: "● 超期", width: 9, isCentred: true },
-  { state: "behind", header: "▼ 滞后", width: 9, isCentred: true },
-  { state: "due-soon", header: "▲ 临期", width: 9, isCentred: true },
-  { state: "on-track", header: "■ 正常", width: 9, isCentred: true },
-  { state: "standing", header: "◆ 持续推进", width: 12, isCentred: true },
-  { state: "unclear", header: "？ 时限不明", width: 12, isCentred: true },
+  { state: "done", header: "已完成", width: 9, isCentred: true, format: countFormat },
+  { state: "overdue", header: "● 超期", width: 9, isCentred: true, format: countFormat },
+  { state: "behind", header: "▼ 滞后", width: 9, isCentred: true, format: countFormat },
+  { state: "due-soon", header: "▲ 临期", width: 9, isCentred: true, format: countFormat },
+  { state: "on-track", header: "■ 正常", width: 9, isCentred: true, format: countFormat },
+  { state: "standing", header: "◆ 持续推进", width: 12, isCentred: true, format: countFormat },
+  { state: "unclear", header: "？ 时限不明", width: 12, isCentred: true, format: countFormat },
 ];
 
 export const rateColumn: SheetColumn = { header: "完成率", width: 9, format: "0.0%", isCentred: true };
@@ -57,4 +60,9 @@ export function stateCells(parts: readonly Part[] | undefined, facts: readonly T
   const rate: LineCell = (row) => ({ formula: `=IF(${cellAddress(row, at)}=0,"",${cellAddress(row, first)}/${cellAddress(row, at)})`, shows: total === 0 ? "" : byState.done / total });
   const day = next === undefined ? "" : serialOf(next);
   return [counted(parts === undefined ? undefined : totalFormula(parts), total), ...between, ...states, rate, formulas === undefined ? (day === "" ? null : day) : { formula: formulas.next, shows: day }];
+}
+
+/** A total names no tasks: each stands in a line above it. */
+export function totalLine(cells: readonly LineCell[]): Line {
+  return { cells: [...cells.slice(0, -2), null, null], isTotal: true };
 }

@@ -8,6 +8,7 @@ import { contentAt, type Workbook, type Worksheet } from "../core/workbook";
 import { categoriesOf, summariseByCategory } from "./by-category";
 import { summariseByDeadline } from "./by-deadline";
 import { summariseByLeadUnit } from "./by-lead-unit";
+import { mapTitle } from "./deadline-map";
 import { deadlineMapSheet } from "./deadline-map-sheet";
 import { listFindings, type ExplainedFinding } from "./findings-sheet";
 import type { LiveList } from "./live-list";
@@ -37,7 +38,7 @@ export const summaryNames: { readonly [I in SummaryId]: { readonly sheet: string
   "unit-by-category": { sheet: "单位×分类", title: "牵头单位与任务分类对照", text: { zh: "单位×分类", en: "Units by category" } },
   findings: { sheet: "问题清单", title: "问题清单", text: { zh: "问题清单", en: "Findings" } },
   indicator: { sheet: "指标完成情况", title: "指标完成情况", text: { zh: "指标完成情况", en: "Indicators" } },
-  "deadline-map": { sheet: "时限对照", title: "时限对照", text: { zh: "时限对照", en: "Deadlines as read" } },
+  "deadline-map": { sheet: "时限对照", title: mapTitle, text: { zh: "时限对照", en: "Deadlines as read" } },
 };
 
 /** What is to be done, and the summaries for which there is nothing to count or whose sheet somebody has changed. */

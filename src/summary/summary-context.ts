@@ -1,13 +1,14 @@
 import type { CheckContext } from "../core/rule";
 import { tablesOfKind } from "../core/table";
-import type { Range } from "../core/workbook";
+import type { Range, Workbook } from "../core/workbook";
 import { serialOfDay, type IsoDay } from "../language/calendar";
 import { taskFacts } from "../tasks/task-facts";
 import { taskListKind } from "../templates/task-list-kind";
-import { mapDeadlines, type MappedDeadline } from "./deadline-map";
+import { mapDeadlines, mapHeaders, mapTitle, type MappedDeadline } from "./deadline-map";
 import { LiveList } from "./live-list";
+import { headerRowIn, summaryIn } from "./place-summary";
 import type { MapPlace } from "./state-formulas";
-import { headRows, type SummaryId } from "./summary-sheet";
+import { titleRows, type SummaryId } from "./summary-sheet";
 
 /** What every summary of task lists is made from. */
 export type SummaryContext = {
@@ -42,7 +43,7 @@ export function summaryContext(context: CheckContext, sheetOf: (id: SummaryId) =
     context,
     lists,
     deadlines,
-    map: deadlines.length === 0 || !isAffordable ? undefined : mapPlace(sheetOf("deadline-map"), mapRoom),
+    map: deadlines.length === 0 || !isAffordable ? undefined : mapPlace(context.workbook, sheetOf("deadline-map"), mapRoom),
     mapRoom,
     sheetOf,
     listTitle: titleOf(lists),
@@ -50,8 +51,11 @@ export function summaryContext(context: CheckContext, sheetOf: (id: SummaryId) =
   };
 }
 
-function mapPlace(sheet: string, room: number): MapPlace {
-  const column = (index: number): Range => ({ sheet, top: headRows, left: index, bottom: headRows + room - 1, right: index });
+/** Below the header of the map, wherever that stands by now. */
+function mapPlace(workbook: Workbook, sheet: string, room: number): MapPlace {
+  const known = summaryIn(workbook, mapTitle);
+  const first = ((known === undefined ? undefined : headerRowIn(known, mapHeaders)) ?? titleRows) + 1;
+  const column = (index: number): Range => ({ sheet, top: first, left: index, bottom: first + room - 1, right: index });
   return { deadlines: column(0), lastDays: column(1), soonDays: column(2), states: column(3) };
 }
 

@@ -4,10 +4,10 @@ import { leaderless } from "./by-lead-unit";
 import { captionOf, numberNote } from "./caption";
 import { cellAddress } from "./formula-text";
 import { bothParts, categoryParts, leaderlessParts, leadParts, type Chosen } from "./parts";
-import { counted } from "./state-cells";
+import { counted, countFormat } from "./state-cells";
 import { totalFormula, type Part } from "./state-formulas";
 import type { SummaryContext } from "./summary-context";
-import { headRows, type Line, type LineCell, type SummarySheet } from "./summary-sheet";
+import type { Line, LineCell, SummarySheet } from "./summary-sheet";
 import { unitsOfTasks } from "./units-of-tasks";
 
 /** More categories than that make no sheet a person can hold. */
@@ -25,8 +25,10 @@ export function crossUnitsAndCategories(summary: SummaryContext): SummarySheet |
   const sum = (row: number, count: number): CellContent => ({ formula: `=SUM(${cellAddress(row, 1)}:${cellAddress(row, width)})`, shows: count });
   const lines = rows.map((one): Line => ({ cells: [one.name, ...cellsOf(one, categories), (row) => sum(row, countOf(one.chosen))] }));
   const totals = categories.map(({ name, chosen }, index): LineCell => {
-    const parts = categoryParts(chosen, name, headCell(index));
-    return counted(parts === undefined ? undefined : totalFormula(parts), countOf(chosen));
+    return (_, header) => {
+      const parts = categoryParts(chosen, name, headCell(header, index));
+      return counted(parts === undefined ? undefined : totalFormula(parts), countOf(chosen));
+    };
   });
   const all = categories.reduce((count, { chosen }) => count + countOf(chosen), 0);
   return {
@@ -34,7 +36,8 @@ export function crossUnitsAndCategories(summary: SummaryContext): SummarySheet |
     sheet: summary.sheetOf("unit-by-category"),
     title: "牵头单位与任务分类对照",
     caption: captionOf(summary, `合计行按任务计，几个单位共同牵头的只计一次；${numberNote(summary)}`, summary.context.settings.asOf),
-    columns: [{ header: "牵头单位", width: 26 }, ...categories.map(({ name }) => ({ header: name, width: 14, isCentred: true as const })), { header: "合计", width: 9, isCentred: true }],
+    printTitle: summary.listTitle,
+    columns: [{ header: "牵头单位", width: 26 }, ...categories.map(({ name }) => ({ header: name, width: 14, isCentred: true as const, format: countFormat })), { header: "合计", width: 9, isCentred: true, format: countFormat }],
     keys: [0],
     lines: [...lines, { cells: ["合计", ...totals, (row) => sum(row, all)], isTotal: true }],
   };
@@ -46,15 +49,15 @@ function cellsOf({ chosen, parts }: Row, categories: readonly Category[]): LineC
   return categories.map((category, index): LineCell => {
     const both = meet(chosen, category.chosen);
     const count = countOf(both);
-    return (row) => {
-      const found = bothParts(parts(row), categoryParts(category.chosen, category.name, headCell(index)));
+    return (row, header) => {
+      const found = bothParts(parts(row), categoryParts(category.chosen, category.name, headCell(header, index)));
       return counted(found === undefined || found.length === 0 ? undefined : totalFormula(found), count);
     };
   });
 }
 
-function headCell(index: number): string {
-  return cellAddress(headRows - 1, index + 1, { fixed: "row" });
+function headCell(header: number, index: number): string {
+  return cellAddress(header, index + 1, { fixed: "row" });
 }
 
 function meet(units: readonly Chosen[], category: readonly Chosen[]): Chosen[] {

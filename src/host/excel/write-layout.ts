@@ -64,7 +64,7 @@ function filled({ top, left, bottom, right }: Rectangle, format: string): string
 
 function queueLook(format: Excel.RangeFormat, look: CellLook, area: Rectangle): void {
   format.verticalAlignment = Excel.VerticalAlignment.center;
-  if (look === "title" || look === "header" || look === "body-centred") format.horizontalAlignment = Excel.HorizontalAlignment.center;
+  if (look === "title" || look === "header" || look === "body-centred" || look === "total") format.horizontalAlignment = Excel.HorizontalAlignment.center;
   if (look === "number") format.horizontalAlignment = Excel.HorizontalAlignment.right;
   if (look === "title" || look === "header" || look === "total") format.font.bold = true;
   if (look === "title") {

@@ -38,7 +38,7 @@ const alignments: Readonly<Record<CellLook, string>> = {
   body: '<alignment vertical="center" wrapText="1"/>',
   "body-centred": '<alignment horizontal="center" vertical="center" wrapText="1"/>',
   number: '<alignment horizontal="right" vertical="center" wrapText="1"/>',
-  total: '<alignment vertical="center" wrapText="1"/>',
+  total: '<alignment horizontal="center" vertical="center" wrapText="1"/>',
   link: '<alignment vertical="center" wrapText="1"/>',
   note: '<alignment vertical="center" wrapText="1"/>',
 };

@@ -43,6 +43,15 @@ const alignments: Readonly<Record<CellLook, string>> = {
   note: '<alignment vertical="center" wrapText="1"/>',
 };
 
+/** An entry of ours: single quotes, which no office program writes, tell it from others when it is of no more use. */
+function marked(entry: string): string {
+  return entry.replace(/="([^"']*)"/, "='$1'");
+}
+
+export function isMarked(entry: string): boolean {
+  return /='[^"']*'/.test(entry);
+}
+
 /** A style sheet for workbooks that have none. */
 export function emptyStyles(namespace: string): string {
   const [open, close] = [`<styleSheet xmlns="${namespace}">`, "</styleSheet>"];
@@ -74,14 +83,14 @@ export class CellStyles {
     return number;
   }
 
-  /** The number of the cell style that is like another but for its number format; in single quotes, by which it is known for ours. */
+  /** The number of the cell style that is like another but for its number format. */
   styleWith(style: number, format: string): number {
     const base = this.known.cellXfs[style] ?? this.known.cellXfs[0] ?? usual.cellXfs;
-    const id = this.formatId(format, "'");
+    const id = this.formatId(format);
     if (base.includes(` numFmtId="${id}"`)) return style;
     const [, tag = "", rest = ""] = /^(<[^>]*?)(\/?>[\s\S]*)$/.exec(base) ?? [];
     const bare = tag.replace(/\s(?:numFmtId|applyNumberFormat)="[^"]*"/g, "");
-    return this.idOf("cellXfs", `${bare} numFmtId='${id}' applyNumberFormat="1"${rest}`);
+    return this.idOf("cellXfs", `${bare} numFmtId="${id}" applyNumberFormat="1"${rest}`);
   }
 
   private findStyle(look: CellLook | undefined, format: string): number {
@@ -97,10 +106,10 @@ export class CellStyles {
     return this.idOf("cellXfs", look === undefined ? `${open}/>` : `${open} applyAlignment="1">${alignments[look]}</xf>`);
   }
 
-  private formatId(format: string, quote = '"'): number {
+  private formatId(format: string): number {
     const custom = this.known.numFmts.map((entry) => parseXml(entry, "styles"));
     const { id, isNew } = numberOfFormat(format, custom);
-    if (isNew) this.idOf("numFmts", `<numFmt numFmtId=${quote}${id}${quote} formatCode="${encodeEntities(format)}"/>`);
+    if (isNew) this.idOf("numFmts", `<numFmt numFmtId="${id}" formatCode="${encodeEntities(format)}"/>`);
     return id;
   }
 
@@ -119,7 +128,7 @@ export class CellStyles {
     const wanted = canonical(parseXml(entry, "styles"));
     const known = this.known[list].indexOf(wanted);
     if (known !== -1) return known;
-    this.added[list].push(entry);
+    this.added[list].push(marked(entry));
     return this.known[list].push(wanted) - 1;
   }
 

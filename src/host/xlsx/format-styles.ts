@@ -1,4 +1,4 @@
-import { CellStyles, emptyStyles } from "./cell-styles";
+import { CellStyles, emptyStyles, isMarked } from "./cell-styles";
 import type { Parts } from "./package";
 import { addStylesPart, namespaceOf, setText } from "./package-entries";
 import { dropRelated } from "./related-parts";
@@ -38,14 +38,15 @@ function stylesPart({ relationships }: Layout): string | undefined {
   return relationships.find(({ type }) => type.endsWith("/styles"))?.target;
 }
 
-/** Takes out of the styles' end what came in with columns of ours and no cell uses any more. */
-export function dropUnusedFormats(parts: Parts, layout: Layout): Parts {
+/** Takes out of the styles' end what came in with columns and sheets of ours and no cell uses any more. */
+export function dropUnusedStyles(parts: Parts, layout: Layout): Parts {
   const part = stylesPart(layout);
   const source = part === undefined ? undefined : readText(parts, part);
-  if (part === undefined || source?.includes("numFmtId='") !== true) return parts;
+  if (part === undefined || source === undefined || !isMarked(source)) return parts;
   const used = usedStyles(parts, layout);
   const bare = withoutLast(source, "cellXfs", "xf", (_, index) => !used.has(index));
-  const text = withoutLast(bare, "numFmts", "numFmt", (entry, _, rest) => !new RegExp(`numFmtId=["']${/numFmtId='(\\d+)'/.exec(entry)?.[1] ?? ""}["']`).test(rest));
+  const parted = ([["borders", "border"], ["fills", "fill"], ["fonts", "font"]] as const).reduce((styles, [list, name]) => withoutLast(styles, list, name, (_, index, rest) => !rest.match(new RegExp(`\\s${name}Id=["']${index}["']`))), bare);
+  const text = withoutLast(parted, "numFmts", "numFmt", (entry, _, rest) => !new RegExp(`\\snumFmtId=["']${/numFmtId='(\d+)'/.exec(entry)?.[1] ?? ""}["']`).test(rest));
   if (text === emptyStyles(namespaceOf(readText(parts, layout.workbookPart) ?? ""))) return dropRelated(parts, layout.workbookPart, part);
   return text === source ? parts : setText(parts, part, text);
 }
@@ -60,11 +61,11 @@ function usedStyles(parts: Parts, { sheets }: Layout): Set<number> {
 function withoutLast(styles: string, list: string, name: string, isUnused: (entry: string, index: number, rest: string) => boolean): string {
   const match = new RegExp(`<((?:\\w+:)?)${list}(?:\\s[^>]*)?>([\\s\\S]*?)</\\1${list}>`).exec(styles);
   if (match === null) return styles;
-  const entries = [...(match[2] ?? "").matchAll(new RegExp(`<((?:\\w+:)?)${name}\\s[^>]*?(?:/>|>[\\s\\S]*?</\\1${name}>)`, "g"))].map(([text]) => text);
+  const entries = [...(match[2] ?? "").matchAll(new RegExp(`<((?:\\w+:)?)${name}(?:\\s[^>]*?)?(?:/>|>[\\s\\S]*?</\\1${name}>)`, "g"))].map(([text]) => text);
   const all = entries.length;
   const before = styles.slice(0, match.index);
   const after = styles.slice(match.index + match[0].length);
-  for (let last = entries.at(-1); last?.includes("numFmtId='") === true && isUnused(last, entries.length - 1, before + entries.slice(0, -1).join("") + after); last = entries.at(-1)) entries.pop();
+  for (let last = entries.at(-1); last !== undefined && isMarked(last) && isUnused(last, entries.length - 1, before + entries.slice(0, -1).join("") + after); last = entries.at(-1)) entries.pop();
   if (entries.length === all) return styles;
   const open = /^<[^>]*>/.exec(match[0])?.[0] ?? "";
   if (entries.length === 0 && open.includes("count='")) return before + after;

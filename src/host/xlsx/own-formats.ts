@@ -33,7 +33,7 @@ function formulaIn(cfRule: string): string {
 }
 
 /** Ours go and come; a person's own stay to the letter, and come first. */
-export function setOwnFormats(parts: Parts, layout: Layout, { sheet, after }: SetConditionalFormats): Parts {
+export function setOwnFormats(parts: Parts, layout: Layout, { sheet, after }: Pick<SetConditionalFormats, "sheet" | "after">): Parts {
   const part = layout.sheets.find(({ name }) => name === sheet)?.part;
   if (part === undefined) return parts;
   const bare = withoutOwn(readText(parts, part) ?? "");

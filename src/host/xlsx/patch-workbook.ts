@@ -1,7 +1,7 @@
 import { sheetOf, type AddSheet, type Edit, type SetCell, type SetNote } from "../../core/edit";
 import { stringifyAddress } from "../../core/address";
 import type { CellContent, Rectangle } from "../../core/workbook";
-import { dropUnusedFormats, FormatStyles } from "./format-styles";
+import { dropUnusedStyles, FormatStyles } from "./format-styles";
 import { keepText } from "./kept-texts";
 import { moveFormulas } from "./move-formulas";
 import { moveLines } from "./move-lines";
@@ -48,6 +48,7 @@ function patchSteps(parts: Parts, steps: readonly Edit[]): Parts {
     next = patchStep(next, layout, step);
     if (step.kind === "add-sheet" || step.kind === "delete-sheet") layout = readLayout(next);
     index += 1;
+    if (step.kind === "delete-sheet" && steps[index]?.kind !== "delete-sheet") next = dropUnusedStyles(next, layout);
   }
   return next;
 }
@@ -74,8 +75,8 @@ function patchStep(parts: Parts, layout: Layout, step: Exclude<Edit, SetCell | S
     case "add-sheet":
       return addSheetWithCharts(parts, layout, step);
     case "delete-sheet":
-      // a sheet's drawing would stay behind in the package
-      return dropSheetPart(setOwnCharts(parts, layout, { sheet: step.sheet, after: [] }), layout, step.sheet);
+      // a sheet's drawing and the looks of its formats would stay behind in the package
+      return dropSheetPart(setOwnFormats(setOwnCharts(parts, layout, { sheet: step.sheet, after: [] }), layout, { sheet: step.sheet, after: [] }), layout, step.sheet);
     case "set-charts":
       return setOwnCharts(parts, layout, step);
     case "keep-text":
@@ -128,7 +129,7 @@ function move(parts: Parts, layout: Layout, step: Edit): Parts {
       change(name, (xml) => xml.replace(/<(?:\w+:)?worksheetSource\s[^>]*>/g, (tag) => (attributeOf(tag, "sheet") === own ? moveSheetReferences(tag, own, step) : tag)));
     }
   }
-  if (step.kind === "delete-rows" || step.kind === "delete-columns") return dropUnusedFormats(tidyNotes(next, layout, own), layout);
+  if (step.kind === "delete-rows" || step.kind === "delete-columns") return dropUnusedStyles(tidyNotes(next, layout, own), layout);
   return styles.finish(next);
 }
 

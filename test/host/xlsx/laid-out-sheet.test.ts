@@ -128,7 +128,7 @@ describe("number formats", () => {
       formats: ["0.00%", 'yyyy"年"m"月"', '0.0"万人次"', "General"].map((format, left) => ({ range: { top: 0, left, bottom: 0, right: left }, format })),
     },
   });
-  const codesOf = (xml: string): string[] => [...xml.matchAll(/<(?:x:)?numFmt numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id, code]) => `${id ?? ""} ${code ?? ""}`);
+  const codesOf = (xml: string): string[] => [...xml.matchAll(/<(?:x:)?numFmt numFmtId=["'](\d+)["'] formatCode="([^"]*)"/g)].map(([, id, code]) => `${id ?? ""} ${code ?? ""}`);
 
   test("are used again where the workbook has them, by whatever number", async () => {
     const host = await openedWith(makeXlsx([{ name: "表", cells: [["甲"]] }]), figures("一"));

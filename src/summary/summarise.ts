@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../core/diagnostic";
 import type { Change, Edit } from "../core/edit";
+import { keepText } from "../core/kept";
 import type { CheckContext } from "../core/rule";
 import type { Table } from "../core/table";
 import type { Settings } from "../core/settings";
@@ -63,8 +64,12 @@ export function summarise(input: SummaryInput, choices: readonly SummaryChoice[]
       made.push(id);
     }
   }
-  return { changes: edits.length === 0 ? [] : [{ title: titleOf(made), edits }], left };
+  return { changes: edits.length === 0 ? [] : [{ title: titleOf(made), edits: [...edits, ...keepText(workbook, summariesKey, summariesText)] }], left };
 }
+
+/** Kept while summaries are there, so that a file knows to be as it was once they are gone. */
+const summariesKey = "summaries";
+const summariesText = JSON.stringify({ version: 1 });
 
 const countsByDeadline: ReadonlySet<SummaryId> = new Set<SummaryId>(["lead-unit", "deadline", "category"]);
 
@@ -112,7 +117,7 @@ function sheetNames(workbook: Workbook): (id: SummaryId) => string {
 export function clearSummaries(workbook: Workbook): Change[] {
   const sheets = Object.values(summaryNames).flatMap(({ title }) => summaryIn(workbook, title) ?? []);
   if (sheets.length === 0) return [];
-  return [{ title: { zh: `删除汇总表：${sheets.map(({ name }) => name).join("、")}`, en: `Take out the summaries: ${sheets.map(({ name }) => name).join(", ")}` }, edits: sheets.map((worksheet): Edit => ({ kind: "delete-sheet", sheet: worksheet.name, before: contentsOf(worksheet) })) }];
+  return [{ title: { zh: `删除汇总表：${sheets.map(({ name }) => name).join("、")}`, en: `Take out the summaries: ${sheets.map(({ name }) => name).join(", ")}` }, edits: [...sheets.map((worksheet): Edit => ({ kind: "delete-sheet", sheet: worksheet.name, before: contentsOf(worksheet) })), ...keepText(workbook, summariesKey, null)] }];
 }
 
 function contentsOf(worksheet: Worksheet) {

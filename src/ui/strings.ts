@@ -10,7 +10,10 @@ export const skipReasons: { readonly [R in SkipReason]: Text } = {
   conflict: { zh: "和另一处修改重叠，可再修一次", en: "overlaps another change; fix again" },
   "missing-sheet": { zh: "工作表已不在或已重名", en: "the sheet is gone or its name is taken" },
   "not-ours": { zh: "那里已有自设的筛选、批注或数据验证，不去动它", en: "a filter, note or condition of your own is there" },
-  unsupported: { zh: "这个版本的 Excel 没有这项功能", en: "this version of Excel has no such thing" },
+  unsupported: {
+    zh: "这个版本的 Excel 做不到（改合并单元格要 Office 2021 以上，写批注要新版 Microsoft 365）；请升级 Office，或在浏览器页面里打开这个工作簿",
+    en: "this version of Excel cannot do it (merged cells need Office 2021 or later, notes a recent Microsoft 365); update Office, or open the workbook in the browser page",
+  },
   "covered-cell": { zh: "在合并区域、数组公式或表格标题里，不能单独改", en: "inside a merged area, array formula or table header" },
 };
 

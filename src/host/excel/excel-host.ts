@@ -6,6 +6,7 @@ import { moveFormula } from "../../formula/move-formula";
 import type { Host } from "../host";
 import { HostError } from "../host-error";
 import { planApply, planUndo, receiptOf, refuseProtected, withoutEdits, type Plan } from "../receipt";
+import { canReadMerges } from "./merged-areas";
 import { KeptPart } from "./kept-part";
 import { isOfficeError, runInExcel } from "./office-error";
 import { OwnTraces } from "./own-traces";
@@ -59,7 +60,7 @@ export function createExcelHost({ payloadLimit = 5_000_000 }: ExcelHostOptions =
     read: (options = {}) => runInExcel((context) => readWorkbook(context, payloadLimit, names, { ...options, kept })),
     readAgain: (before, changes, options = {}) => runInExcel((context) => readAgain(context, before, changes, payloadLimit, names, { ...options, kept })),
     apply(changes) {
-      const { open, skipped } = withoutEdits(changes, "unsupported", (edit) => edit.kind === "set-note" && !hasNotes());
+      const { open, skipped } = withoutEdits(changes, "unsupported", isOutOfReach);
       const edits = open.flatMap((change) => change.edits);
       return carryOut(touchedBy(open.flatMap((change) => change.edits.flatMap((edit) => asRead(edit, change.edits) ?? []))), edits, ({ workbook }) => {
         const planned = planApply(workbook, open, moveFormula);
@@ -70,6 +71,12 @@ export function createExcelHost({ payloadLimit = 5_000_000 }: ExcelHostOptions =
     select: (range) => own.during(() => select(range, own)),
     watch: (listener) => watchWorkbook(listener, names, own),
   };
+}
+
+/** What this Excel has no way to make, or to take back. */
+function isOutOfReach({ kind }: Edit): boolean {
+  if (kind === "set-note") return !hasNotes();
+  return (kind === "merge" || kind === "unmerge") && !canReadMerges();
 }
 
 /** Whether taking a filter off shows rows, of which Excel tells. */

@@ -48,6 +48,16 @@ test("a chain longer than can be followed is said to be", () => {
   expect(withDependents(chain, [{ sheet: "不在", ...rectangle("A3") }])).toBeUndefined();
 });
 
+test.each([
+  // no edit changes the day, so only what the formula names counts
+  ["TODAY", "=B2-TODAY()", ["清单 B3"]],
+  ["NOW", "=B2-NOW()", ["清单 B3", "清单 C2"]],
+  ["RAND", "=B2*RAND()", ["清单 B3", "清单 C2"]],
+])("a formula with %s", (_, formula, expected) => {
+  const list = makeWorkbook([{ name: "清单", cells: [["任务", "期限", "剩余天数"], ["甲", 46000, f(formula)], ["乙", 46001]] }]);
+  expect((withDependents(list, [{ sheet: "清单", ...rectangle("B3") }]) ?? []).map((place) => `${place.sheet} ${stringifyAddress(place)}`).sort()).toEqual(expected);
+});
+
 function rectangle(address: string): Omit<Range, "sheet"> {
   const area = parseAddress(address);
   if (area === undefined) throw new Error(address);

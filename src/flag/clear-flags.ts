@@ -10,7 +10,12 @@ import { isFlagFormat } from "./flag-formats";
 export const flagsKey = "flags";
 export const flagsText = JSON.stringify({ version: 1 });
 
+/** Kept as long as there are notes of ours, so that an Excel that cannot see them knows of them. */
+export const flagNotesKey = "flag-notes";
+
 export const clearTitle = (sheet: string): Text => ({ zh: `清除“${sheet}”的标注`, en: `Take the flags off “${sheet}”` });
+
+export const leftNotesTitle: Text = { zh: "清除标注的批注", en: "Take away the notes of flags" };
 
 const forgetTitle: Text = { zh: "不再记着有标注", en: "Forget that there were flags" };
 
@@ -20,9 +25,12 @@ export function clearFlags(workbook: Workbook): Change[] {
     const edits = clearEdits(worksheet);
     return edits.length === 0 ? [] : [{ title: clearTitle(worksheet.name), edits }];
   });
-  const forgotten = keepText(workbook, flagsKey, null);
+  const areNotesLeft = workbook.lacksNotes === true && workbook.kept?.has(flagNotesKey) === true;
+  const forgotten = [...keepText(workbook, flagsKey, null), ...(areNotesLeft ? [] : keepText(workbook, flagNotesKey, null))];
+  // told by being skipped: notes are there, and this Excel has no way to them
+  const left = areNotesLeft ? workbook.worksheets.slice(0, 1).map(({ name: sheet }): Change => ({ title: leftNotesTitle, edits: [{ kind: "set-note", sheet, row: 0, column: 0, before: "", after: null }] })) : [];
   const [first = { title: forgetTitle, edits: [] }, ...others] = changes;
-  return forgotten.length === 0 ? changes : [{ ...first, edits: [...first.edits, ...forgotten] }, ...others];
+  return [...(forgotten.length === 0 ? changes : [{ ...first, edits: [...first.edits, ...forgotten] }, ...others]), ...left];
 }
 
 function clearEdits(worksheet: Worksheet): Edit[] {

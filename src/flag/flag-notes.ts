@@ -27,6 +27,10 @@ export function noteEdits(worksheet: Worksheet, diagnostics: readonly Diagnostic
   return edits;
 }
 
+export function ownNotesAfter({ notes = [] }: Worksheet, edits: readonly Edit[]): number {
+  return edits.reduce((count, edit) => (edit.kind !== "set-note" ? count : count + (edit.before === null ? 1 : 0) - (edit.after === null ? 1 : 0)), notes.filter(({ isOwn }) => isOwn).length);
+}
+
 type CellNote = { readonly row: number; readonly column: number; readonly text: string };
 
 type CellFindings = { readonly row: number; readonly column: number; readonly findings: Diagnostic[] };

@@ -7,11 +7,11 @@ import type { Settings } from "../core/settings";
 import type { Table } from "../core/table";
 import type { Text } from "../core/text";
 import { contentAt, formulaAt, isFormula, isSameContent, type CellContent, type Rectangle, type Workbook, type Worksheet } from "../core/workbook";
-import { dropColumns, flagsKey, flagsText } from "./clear-flags";
+import { dropColumns, flagNotesKey, flagsKey, flagsText } from "./clear-flags";
 import { findFlagColumns, flagKeys, flagLayout, isOurs, type FlagColumns } from "./flag-columns";
 import { flagContents, linesOf, type FlagContents } from "./flag-contents";
 import { flagFormats, isFlagFormat } from "./flag-formats";
-import { noteEdits } from "./flag-notes";
+import { noteEdits, ownNotesAfter } from "./flag-notes";
 import { listsToFlag, type FlaggedSheet, type ListGroup } from "./flagged-lists";
 
 export type FlagInput = {
@@ -45,9 +45,10 @@ export function flagWorkbook({ workbook, tables, diagnostics, settings }: FlagIn
     if (edits.some(({ kind }) => kind === "insert-columns" || kind === "delete-columns")) moved.add(worksheet.name);
     if (edits.length > 0) changes.push({ title: titles.columns(worksheet.name), edits });
   }
-  for (const worksheet of workbook.worksheets) {
-    if (worksheet.isProtected || moved.has(worksheet.name) || workbook.lacksNotes === true) continue;
-    const edits = noteEdits(worksheet, diagnostics, settings);
+  if (workbook.lacksNotes === true) return changes;
+  const noted = workbook.worksheets.map((worksheet) => ({ worksheet, edits: worksheet.isProtected || moved.has(worksheet.name) ? [] : noteEdits(worksheet, diagnostics, settings) }));
+  remembered.push(...keepText(workbook, flagNotesKey, noted.some(({ worksheet, edits }) => ownNotesAfter(worksheet, edits) > 0) ? flagsText : null));
+  for (const { worksheet, edits } of noted) {
     if (edits.length === 0) continue;
     changes.push({ title: titles.notes(worksheet.name, edits.length), edits: [...edits, ...remembered] });
     remembered = [];

@@ -71,7 +71,7 @@ async function judged(host: XlsxHost): Promise<{ shown: string[]; ignored: strin
     await flagUntilSettled(host, "2026-03-01");
     const now = await host.read();
     expect(now.worksheets.map(({ columnCount, notes, ownFormats, filter }) => [columnCount, notes?.filter(({ isOwn }) => isOwn).length, ownFormats?.length, filter?.right])).toEqual([[8, 2, 7, 7]]);
-    expect([...(now.kept ?? [])].map(([key]) => key).sort()).toEqual(["flags", ignoresKey, settingsKey]);
+    expect([...(now.kept ?? [])].map(([key]) => key).sort()).toEqual(["flag-notes", "flags", ignoresKey, settingsKey]);
     expect(await judged(host)).toEqual({ shown: ["no-overdue"], ignored: ["require-lead-unit"] });
   }
 

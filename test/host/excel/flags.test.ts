@@ -1,4 +1,6 @@
 import { clearFlags } from "../../../src/flag/clear-flags";
+import { writeKept } from "../../../src/host/kept-xml";
+import { createMemoryHost } from "../../../src/host/memory-host";
 import { flagUntilSettled } from "../../flag/flag-until-settled";
 import { contentsOf, sheet } from "../../support/sheet";
 import { excelHostFactory } from "./excel-host-factory";
@@ -27,5 +29,25 @@ describe.each(["1.9", "1.14", "1.15"])("flags in Excel, with ExcelApi %s", (exce
     // a workbook with formats is read in three, and written to in two
     expect(cost.trips).toBeLessThanOrEqual(5);
     expect(host.dump().worksheets.map(contentsOf)).toEqual(before.worksheets.map(contentsOf));
+  });
+
+  test("that another door made with notes: that these stay is said, each time, until somebody takes them away", async () => {
+    const door = createMemoryHost({ worksheets: [list], uses1904Dates: false });
+    await flagUntilSettled(door, "2026-03-01");
+    const flagged = await door.read();
+    expect(flagged.worksheets[0]?.notes).toHaveLength(2);
+    const host = await excelHostFactory(flagged, { excelApi });
+    host.excel.customXml.set("{kept}", writeKept(flagged.kept ?? new Map()));
+    const first = await host.apply(clearFlags(await host.read()));
+    expect([first.applied.length, first.skipped.map(({ reason }) => reason)]).toEqual([1, ["unsupported"]]);
+    expect([...((await host.read()).kept?.keys() ?? [])]).toEqual(["flag-notes"]);
+    const again = await host.apply(clearFlags(await host.read()));
+    expect([again.applied.length, again.skipped.map(({ reason }) => reason)]).toEqual([0, ["unsupported"]]);
+    // back at the other door they go, and what was kept of them
+    const kept = (await host.read()).kept;
+    door.replace({ ...flagged, ...(kept && { kept }) });
+    await door.apply(clearFlags(await door.read()));
+    expect((await door.read()).worksheets[0]?.notes).toBeUndefined();
+    expect([...((await door.read()).kept ?? [])]).toEqual([]);
   });
 });

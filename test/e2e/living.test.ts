@@ -34,6 +34,8 @@ describeInBrowser("living in the pane", () => {
     await page.getByRole("button", { name: /^写入记录/ }).waitFor();
     await page.getByText("强制 2 处").waitFor();
     expect(excel.dump().worksheets[0]?.columns.some((column) => column?.values.some((value) => typeof value === "string" && value.includes("清单核查")))).toBe(true);
+    // an Excel without notes is not asked for any, so nothing is left out
+    expect(await page.getByText(/项没有改/).count()).toBe(0);
     await look("flagged");
 
     await page.getByRole("searchbox").focus();
@@ -60,6 +62,20 @@ describeInBrowser("living in the pane", () => {
     await page.getByText("强制 2 处").waitFor();
     expect(excel.dump()).toEqual(before);
   }, 120_000);
+
+  test("rows that are filtered away are seen to be, and nothing is left hidden when the flags go", async () => {
+    await open(350, "light");
+    await page.getByRole("button", { name: "在表里标注" }).click();
+    await page.getByRole("button", { name: /^写入记录/ }).waitFor();
+    const sheet = excel.findSheet("责任分工");
+    excel.userDoes(() => sheet?.marks.filterBy(sheet.marks.filter?.left ?? 0, (text) => text !== "2"));
+    await page.getByText(/第3行被隐藏/).waitFor();
+    await expectSound(page, "living-filtered");
+    await page.getByRole("button", { name: "清除标注" }).click();
+    await page.waitForFunction(() => !document.body.textContent?.includes("第3行被隐藏"));
+    expect(excel.dump().worksheets[0]?.hiddenRows).toEqual([]);
+    expect(sheet?.marks.filter).toBeUndefined();
+  }, 60_000);
 
   test("a co-author's change is told, not checked", async () => {
     await open(350, "light");

@@ -1,5 +1,6 @@
 import { zipSync, type Zippable } from "fflate";
 import { containerOf, hasStream } from "../../zip/container";
+import { pack } from "../../zip/pack";
 import { unpack, UnpackError } from "../../zip/unpack";
 import { HostError } from "../host-error";
 
@@ -23,13 +24,20 @@ export function readPackage(bytes: Uint8Array): Parts {
   }
 }
 
+/** What is packed already gains nothing from being packed again. */
+const packed = /\.(?:png|jpe?g|gif|zip|docx|xlsx|mp4)$/i;
+
 export function writePackage(parts: Parts): Uint8Array {
   const files: Zippable = {};
   for (const [name, content] of parts) {
-    // what is packed already (pictures) gains nothing from being packed again
-    files[name] = [content, { level: /\.(?:png|jpe?g|gif|zip|docx|xlsx|mp4)$/i.test(name) ? 0 : 6 }];
+    files[name] = [content, { level: packed.test(name) ? 0 : 6 }];
   }
   return zipSync(files);
+}
+
+/** The same without holding up the page. */
+export function packPackage(parts: Parts): Promise<Uint8Array> {
+  return pack([...parts].map(([name, content]) => ({ name, content, isPacked: packed.test(name) })));
 }
 
 export function withPart(parts: Parts, name: string, content: Uint8Array | undefined): Parts {

@@ -10,7 +10,7 @@ import { HostError } from "../host-error";
 import { alteredCells, planApply, planUndo, receiptOf, refuseProtected, withoutEdits, type Plan } from "../receipt";
 import { readAppearance } from "./appearance";
 import { recallCalculation, recordCalculation } from "./calculation-record";
-import { areSameParts, readPackage, writePackage, type Parts } from "./package";
+import { areSameParts, packPackage, readPackage, type Parts } from "./package";
 import { askForCalculation, dropCalculationChain, refuseSheetName } from "./package-entries";
 import { patchWorkbook } from "./patch-workbook";
 import { readLayout, readWorkbook, type Guards, type Layout } from "./read-workbook";
@@ -83,7 +83,7 @@ export async function createXlsxHost(bytes: Uint8Array, options: XlsxHostOptions
     },
     async save() {
       if (areSameParts(state.parts, parts)) return bytes;
-      return state.bytes ?? writePackage(state.parts);
+      return state.bytes ?? packPackage(state.parts);
     },
     appearance: (sheet) => readAppearance(state.parts, state.layout, sheet),
     isSigned: state.layout.isSigned,

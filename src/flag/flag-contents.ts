@@ -8,9 +8,9 @@ import { readDeadlines } from "../tasks/deadline-column";
 import { isTotalRow } from "../tasks/total-row";
 import { unitKeys, type TaskKey } from "../templates/task-list-kind";
 import { dueShown } from "./due-formula";
-import { cellName, flagHeader, flagKeys, type FlagColumns, type FlagKey } from "./flag-columns";
-import { rowFormulas } from "./row-formulas";
-import { daysShown, nearFromDay, stateShown, type NamedCell, type RowCells } from "./state-formula";
+import { flagHeader, flagKeys, type FlagColumns, type FlagKey } from "./flag-columns";
+import { rowFormulas, type ListRow, type PlacedCell } from "./row-formulas";
+import { daysShown, nearFromDay, stateShown } from "./state-formula";
 
 /** What a list's flags hold: row → contents, header and records. */
 export type FlagContents = ReadonlyMap<number, { readonly [K in FlagKey]: CellContent }>;
@@ -25,50 +25,56 @@ export function flagContents(table: Table<TaskKey>, columns: FlagColumns, after:
   const cells = new Map<number, DeadlineCell>();
   for (const { row, cell } of readDeadlines(table, table.rows, context)) cells.set(row, cell);
   const { settings, workbook } = context;
-  const formulas = rowFormulas(context);
+  const formulas = rowFormulas(columns, context);
   const serialOf = (day: IsoDay): number | undefined => serialOfDay(day, workbook.uses1904Dates);
   const count = { today: serialOf(settings.asOf) ?? 0, serialOf };
-  const nearFrom = new Map<IsoDay, IsoDay | undefined>();
+  const nearFrom = new Map<IsoDay | undefined, IsoDay | undefined>();
+  const placed = placedCells(table, after);
+  const isComputed = computedRows(table);
   for (const row of table.rows) {
     if (isTotalRow(table, row) || (table.has("task") && table.text(row, "task") === "")) continue;
-    const { top, left } = table.range(row, "deadline");
-    const [value, cell] = [valueAt(table.worksheet, top, left), cells.get(top)];
+    const own = placed(row);
+    const cell = cells.get(own.deadline.row);
     const lastDay = cell === undefined ? undefined : lastDayOf(cell.deadline);
-    if (lastDay !== undefined && !nearFrom.has(lastDay)) nearFrom.set(lastDay, nearFromDay(lastDay, settings));
-    const named: RowCells = { due: cellName(row, columns.due), lastDay, nearFrom: nearFrom.get(lastDay ?? ""), ...namedCells(table, row, after) };
-    const due = { formula: formulas.due(cellName(top, after(left)), value, cell) };
-    const state = { formula: formulas.state(named) };
-    const days = { formula: formulas.days(named.due, cellName(row, columns.state)) };
-    const day = isComputed(table, row) ? dueShown(value, cell, context) : undefined;
-    if (day === undefined) contents.set(row, { due, state, days });
+    if (!nearFrom.has(lastDay)) nearFrom.set(lastDay, nearFromDay(lastDay, settings));
+    const list: ListRow = { row, lastDay, nearFrom: nearFrom.get(lastDay), ...own };
+    const [due, state, days] = [formulas.due(list, cell), formulas.state(list), formulas.days(list)];
+    const day = isComputed(row) ? dueShown(own.deadline.value, cell, context) : undefined;
+    if (day === undefined) contents.set(row, { due: { formula: due }, state: { formula: state }, days: { formula: days } });
     else {
-      const word = stateShown(day, named, settings, count);
-      contents.set(row, { due: { ...due, shows: day }, state: { ...state, shows: word }, days: { ...days, shows: daysShown(day, word, count.today) } });
+      const word = stateShown(day, list, settings, count);
+      contents.set(row, { due: { formula: due, shows: day }, state: { formula: state, shows: word }, days: { formula: days, shows: daysShown(day, word, count.today) } });
     }
   }
   return contents;
 }
 
 /** What hangs on a formula that nobody has computed yet cannot be told. */
-function isComputed(table: Table<TaskKey>, row: number): boolean {
-  const keys = (["deadline", "task", unitKey(table), statusKey(table)] as const).filter((key) => key !== undefined && table.has(key)) as readonly TaskKey[];
-  return keys.every((key) => {
-    const { top, left } = table.range(row, key);
-    return formulaAt(table.worksheet, top, left) === undefined || valueAt(table.worksheet, top, left) !== null;
+function computedRows(table: Table<TaskKey>): (row: number) => boolean {
+  const keys = (["deadline", "task", unitKey(table), statusKey(table)] as const).flatMap((key) => {
+    const column = key === undefined ? undefined : table.columns.get(key);
+    return key === undefined || column === undefined || (table.worksheet.columns[column]?.formulas.size ?? 0) === 0 ? [] : [key];
   });
+  return (row) =>
+    keys.every((key) => {
+      const { top, left } = table.range(row, key);
+      return formulaAt(table.worksheet, top, left) === undefined || valueAt(table.worksheet, top, left) !== null;
+    });
 }
 
-function namedCells(table: Table<TaskKey>, row: number, after: ColumnAfter): Pick<RowCells, "task" | "lead" | "status"> {
-  const named = (key: TaskKey): NamedCell => {
+function placedCells(table: Table<TaskKey>, after: ColumnAfter): (row: number) => Pick<ListRow, "deadline" | "task" | "lead" | "status"> {
+  const placed = (row: number, key: TaskKey): PlacedCell => {
     const { top, left } = table.range(row, key);
-    return { place: cellName(top, after(left)), value: valueAt(table.worksheet, top, left) };
+    return { row: top, column: after(left), value: valueAt(table.worksheet, top, left) };
   };
   const [unit, status] = [unitKey(table), statusKey(table)];
-  return {
-    task: table.has("task") ? named("task") : undefined,
-    lead: unit === undefined ? undefined : { ...named(unit), missing: unit === "leadUnit" ? "（缺牵头单位）" : "（缺责任单位）" },
-    status: status === undefined ? undefined : { ...named(status), tellsDelay: status === "status" },
-  };
+  const missing = unit === "leadUnit" ? "（缺牵头单位）" : "（缺责任单位）";
+  return (row) => ({
+    deadline: placed(row, "deadline"),
+    task: table.has("task") ? placed(row, "task") : undefined,
+    lead: unit === undefined ? undefined : { ...placed(row, unit), missing },
+    status: status === undefined ? undefined : { ...placed(row, status), tellsDelay: status === "status" },
+  });
 }
 
 function unitKey(table: Table<TaskKey>): TaskKey | undefined {

@@ -49,11 +49,14 @@ export function stateFormula({ due, lastDay, nearFrom, task, lead, status }: Row
   return task === undefined ? `=${whole}` : `=IF(${task.place}="","",${whole})`;
 }
 
+type Held = { readonly value: CellValue };
+type ShownCells = Pick<RowCells, "lastDay" | "nearFrom"> & { readonly task: Held | undefined; readonly lead: (Held & { readonly missing: string }) | undefined; readonly status: (Held & { readonly tellsDelay: boolean }) | undefined };
+
 /** How a workbook counts days. */
 export type DayCount = { readonly today: number; readonly serialOf: (day: IsoDay) => number | undefined };
 
 /** What the formula shows today, of a due day or what stands instead. */
-export function stateShown(due: number | string, { lastDay, nearFrom, task, lead, status }: RowCells, { dueSoonDays }: Settings, { today, serialOf }: DayCount): CellValue {
+export function stateShown(due: number | string, { lastDay, nearFrom, task, lead, status }: ShownCells, { dueSoonDays }: Settings, { today, serialOf }: DayCount): CellValue {
   if (task !== undefined && isError(task.value)) return task.value;
   if (task?.value === null || task?.value === "") return "";
   if (status !== undefined && saysDone(status.value)) return stateText("done");

@@ -87,14 +87,28 @@ export function isTrue(value: string | undefined): boolean {
 }
 
 const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const entity = /&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-z]{2,4}));/y;
 
 export function decodeEntities(text: string): string {
-  if (!text.includes("&")) return text;
-  return text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-z]{2,4}));/g, (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
-    if (name !== undefined) return named[name] ?? whole;
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  let at = text.indexOf("&");
+  if (at === -1) return text;
+  let decoded = "";
+  let from = 0;
+  for (; at !== -1; at = text.indexOf("&", at + 1)) {
+    entity.lastIndex = at;
+    const match = entity.exec(text);
+    const letter = match === null ? undefined : letterOf(match[1], match[2], match[3]);
+    if (match === null || letter === undefined) continue;
+    decoded += text.slice(from, at) + letter;
+    from = at + match[0].length;
+  }
+  return decoded + text.slice(from);
+}
+
+function letterOf(hex: string | undefined, decimal: string | undefined, name: string | undefined): string | undefined {
+  if (name !== undefined) return named[name];
+  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
 export function encodeEntities(text: string): string {
@@ -103,7 +117,7 @@ export function encodeEntities(text: string): string {
 
 /** Text between tags, where quotes stay as Excel writes them. */
 export function encodeElementText(text: string): string {
-  return text.replace(/[&<>]/g, (letter) => (letter === "&" ? "&amp;" : letter === "<" ? "&lt;" : "&gt;"));
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 /** Text as SpreadsheetML keeps it: characters that XML cannot hold stand as _xHHHH_, and so does what looks like that. */

@@ -4,7 +4,7 @@ import type { Rule } from "../core/rule";
 import type { Settings } from "../core/settings";
 import type { Table, Template } from "../core/table";
 import type { Language } from "../core/text";
-import type { Workbook } from "../core/workbook";
+import type { Range, Workbook } from "../core/workbook";
 import type { Plan } from "../document/plan";
 import type { Host } from "../host/host";
 import type { FillTemplate } from "./arguments";
@@ -24,6 +24,8 @@ export type FlagTools = {
   readonly flag: (input: { readonly workbook: Workbook; readonly tables: readonly Table[]; readonly diagnostics: readonly Diagnostic[]; readonly settings: Settings }) => Change[];
   readonly clear: (workbook: Workbook) => Change[];
   readonly protectedLists: (workbook: Workbook, tables: readonly Table[]) => string[];
+  /** Cells of flags that somebody has typed over. */
+  readonly typedOver: (workbook: Workbook, tables: readonly Table[]) => Range[];
 };
 
 export type FileHost = Host & { save(): Promise<Uint8Array> };

@@ -1,5 +1,7 @@
+import { stringifyAddress } from "../core/address";
 import type { Change, SkipReason } from "../core/edit";
 import type { Text } from "../core/text";
+import { findWorksheet, textOf, valueAt, type Range, type Workbook } from "../core/workbook";
 import { HostError } from "../host/host-error";
 import { describeHostError } from "../host/host-messages";
 import { UsageError, type Command } from "./arguments";
@@ -26,6 +28,8 @@ export async function runFlag({ file, output, clears, settings: options }: Comma
       judgement = clears ? undefined : judge(workbook, pass === 0 ? file : undefined, settings, line);
       if (judgement !== undefined && pass === 0) refuseProtected(line.flag.protectedLists(workbook, judgement.result.tables), judgement, file, line);
       const changes = judgement === undefined ? line.flag.clear(workbook) : line.flag.flag({ workbook, ...judgement.result, settings: judgement.settings });
+      // said of the workbook as it came in: what flags do themselves is said below
+      if (judgement !== undefined && pass === 0) sayTypedOver(line.flag.typedOver(workbook, judgement.result.tables), workbook, file, line);
       if (changes.length === 0) break;
       const receipt = await host.apply(changes);
       skipped = receipt.skipped;
@@ -49,6 +53,24 @@ function refuseProtected(sheets: readonly string[], { result }: Judgement, file:
   if (first === undefined) return;
   if (result.tables.every(({ sheet }) => sheets.includes(sheet))) throw new HostError("protected-sheet", first);
   for (const sheet of sheets) complainOf(file, { zh: `工作表“${sheet}”有保护，没有标注；请先在“审阅”里撤销工作表保护`, en: `the sheet “${sheet}” is protected and was not flagged; remove the protection under Review` }, line);
+}
+
+/** A few of many. */
+const mostCells = 5;
+
+function sayTypedOver(cells: readonly Range[], workbook: Workbook, file: string, line: CommandLine): void {
+  if (cells.length === 0) return;
+  const quoted = cells.slice(0, mostCells).map((range) => {
+    const worksheet = findWorksheet(workbook, range.sheet);
+    const text = worksheet === undefined ? "" : textOf(valueAt(worksheet, range.top, range.left));
+    return { at: `${range.sheet} ${stringifyAddress(range)}`, text: text.length > 20 ? `${text.slice(0, 20)}…` : text };
+  });
+  const zh = quoted.map(({ at, text }) => `${at}“${text}”`).join("、");
+  const en = quoted.map(({ at, text }) => `${at} “${text}”`).join(", ");
+  complainOf(file, {
+    zh: `标注列里有 ${cells.length} 格是手工填写的，照原样留着，不会随日期变：${zh}${cells.length > mostCells ? "等" : ""}。要恢复标注，请清空这些格再标注一次`,
+    en: `${cells.length} cells in the flags' columns were typed by hand; they stay as typed and do not go with the calendar: ${en}${cells.length > mostCells ? ", and others" : ""}. To have flags there again, empty them and flag once more`,
+  }, line);
 }
 
 function summary(count: number, clears: boolean, output: string): Text {

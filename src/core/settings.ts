@@ -76,6 +76,13 @@ export function parseGivenSettings(text: string | undefined): { readonly given: 
   return { given: Object.fromEntries(given), problems, fields };
 }
 
+/** What a file says without the rules that there are not: another version may have had them. */
+export function withoutUnknownRules(given: GivenSettings, isRule: (id: string) => boolean): { readonly given: GivenSettings; readonly unknown: readonly string[] } {
+  const entries = Object.entries(given.rules ?? {});
+  const unknown = entries.filter(([id]) => !isRule(id)).map(([id]) => id);
+  return unknown.length === 0 ? { given, unknown } : { given: { ...given, rules: Object.fromEntries(entries.filter(([id]) => isRule(id))) }, unknown };
+}
+
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,6 +1,6 @@
 import { clearFlags } from "./clear-flags";
 import { protectedLists } from "./flagged-lists";
-import { flagWorkbook } from "./flag-workbook";
+import { flagWorkbook, typedOver } from "./flag-workbook";
 
 /** What the command line flags with. */
-export const flagTools = { flag: flagWorkbook, clear: clearFlags, protectedLists };
+export const flagTools = { flag: flagWorkbook, clear: clearFlags, protectedLists, typedOver };

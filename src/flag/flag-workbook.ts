@@ -6,7 +6,7 @@ import type { CheckContext } from "../core/rule";
 import type { Settings } from "../core/settings";
 import type { Table } from "../core/table";
 import type { Text } from "../core/text";
-import { contentAt, formulaAt, isFormula, isSameContent, type CellContent, type Rectangle, type Workbook, type Worksheet } from "../core/workbook";
+import { cellRange, contentAt, formulaAt, isFormula, isSameContent, type CellContent, type Range, type Rectangle, type Workbook, type Worksheet } from "../core/workbook";
 import { dropColumns, flagNotesKey, flagsKey, flagsText } from "./clear-flags";
 import { findFlagColumns, flagKeys, flagLayout, isOurs, type FlagColumns } from "./flag-columns";
 import { flagContents, linesOf, type FlagContents } from "./flag-contents";
@@ -54,6 +54,16 @@ export function flagWorkbook({ workbook, tables, diagnostics, settings }: FlagIn
     remembered = [];
   }
   return changes;
+}
+
+/** Cells of ours that somebody has typed over: they stay as typed, and do not go with the calendar any more. */
+export function typedOver(workbook: Workbook, tables: readonly Table[]): Range[] {
+  return listsToFlag(workbook, tables).flatMap(({ worksheet, groups }) =>
+    groups.flatMap(({ columns, tables: lists }) => {
+      const rows = lists.flatMap((list) => list.rows);
+      return columns === undefined ? [] : rows.flatMap((row) => flagKeys.flatMap((key) => (isOurs(worksheet, row, columns[key]) ? [] : [cellRange(worksheet.name, row, columns[key])])));
+    }),
+  );
 }
 
 /** Columns of ours that belong to no list any more, or are not all there: they go first. */

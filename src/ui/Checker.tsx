@@ -41,6 +41,7 @@ export type CheckerProps = Omit<CheckerParts, "readSettings" | "isLive"> & {
   /** As they stand when the pane opens. */
   readonly initialSettings: Settings;
   readonly describeError: (error: unknown) => Text;
+  /** What is no rule's id comes back as it is. */
   readonly describeRule: (rule: string) => Text;
   readonly onSelect?: (diagnostic: Diagnostic) => void;
   readonly onSample?: () => void;
@@ -124,6 +125,7 @@ export function Checker(props: CheckerProps) {
           <SettingsPanel
             key={settingsRead === undefined ? "unread" : "read"}
             settings={settings}
+            isRule={(id) => props.describeRule(id).zh !== id}
             isLive={isLive}
             onLive={(chosen) => {
               setIsLive(chosen);

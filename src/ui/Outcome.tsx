@@ -14,8 +14,8 @@ type OutcomeProps = { readonly outcome: { readonly kind: "applied" | "undone"; r
 export function Outcome({ outcome: { kind, receipt }, onUndo, undo, isBusy, appliedText, children }: OutcomeProps) {
   const styles = useStyles();
   const words = useWords();
-  const { applied, skipped, altered } = receipt;
-  const head = applied.length === 0 && skipped.length > 0 ? strings.nothingApplied : kind === "undone" ? strings.undone : (appliedText ?? strings.applied(applied.length));
+  const { skipped, altered } = receipt;
+  const head = headOf(kind, receipt, appliedText);
   const reasons = [...new Set(skipped.map(({ reason }) => reason))].map((reason) => words(skipReasons[reason]));
   return (
     <MessageBar className={styles.bar} intent={skipped.length + altered.length > 0 ? "warning" : "success"} layout="multiline">
@@ -34,4 +34,10 @@ export function Outcome({ outcome: { kind, receipt }, onUndo, undo, isBusy, appl
       )}
     </MessageBar>
   );
+}
+
+function headOf(kind: "applied" | "undone", { applied, skipped }: Receipt, appliedText: Text | undefined): Text {
+  if (applied.length === 0 && skipped.length > 0) return strings.nothingApplied;
+  if (kind === "undone") return strings.undone;
+  return applied.length === 0 ? strings.upToDate : (appliedText ?? strings.applied(applied.length));
 }

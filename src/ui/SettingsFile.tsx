@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from "@fluentui/react-components";
 import { useRef, useState, type ChangeEvent } from "react";
-import { parseGivenSettings, type GivenSettings } from "../core/settings";
+import { parseGivenSettings, withoutUnknownRules, type GivenSettings } from "../core/settings";
 import type { Text } from "../core/text";
 import { CopyText } from "./CopyText";
 import { useWords } from "./language";
@@ -15,20 +15,21 @@ const useStyles = makeStyles({
 /** No file of settings is longer, in bytes; a workbook chosen by mistake is not read to its end. */
 const longest = 5_000_000;
 
-export type SettingsFileProps = { /** What was written into the file, for a person whose Excel saves none; undefined where the form is wrong. */ readonly onExport: () => string | undefined; readonly onImport: (given: GivenSettings) => void };
+export type SettingsFileProps = { /** What was written into the file, for a person whose Excel saves none; undefined where the form is wrong. */ readonly onExport: () => string | undefined; readonly onImport: (given: GivenSettings) => void; readonly isRule: (id: string) => boolean };
 
-/** An office's settings out to a file and in from one, the same that the command line reads. A file that is wrong anywhere changes nothing. */
-export function SettingsFile({ onExport, onImport }: SettingsFileProps) {
+/** An office's settings out to a file and in from one, the same that the command line reads. A file that is wrong anywhere changes nothing; a rule that there is not is passed over. */
+export function SettingsFile({ onExport, onImport, isRule }: SettingsFileProps) {
   const styles = useStyles();
   const words = useWords();
   const file = useRef<HTMLInputElement>(null);
-  const [outcome, setOutcome] = useState<{ readonly isRead: boolean; readonly text: Text }>();
+  const [outcome, setOutcome] = useState<{ readonly isRead: boolean; readonly isPartly: boolean; readonly text: Text }>();
   const [exported, setExported] = useState<string>();
   const take = async (chosen: File): Promise<void> => {
     setExported(undefined);
-    const { given, problem } = await readSettingsFile(chosen);
+    const { given: all, problem } = await readSettingsFile(chosen);
+    const { given, unknown } = withoutUnknownRules(all, isRule);
     if (problem === undefined) onImport(given);
-    setOutcome({ isRead: problem === undefined, text: problem ?? texts.imported });
+    setOutcome({ isRead: problem === undefined, isPartly: unknown.length > 0, text: problem ?? (unknown.length === 0 ? texts.imported : texts.importedWithout(unknown)) });
   };
   return (
     <>
@@ -47,7 +48,7 @@ export function SettingsFile({ onExport, onImport }: SettingsFileProps) {
       </div>
       {exported !== undefined && <CopyText key={exported} label={texts.exportedHint} text={exported} />}
       {outcome !== undefined && (
-        <MessageBar className={styles.message} intent={outcome.isRead ? "success" : "error"} layout="multiline">
+        <MessageBar className={styles.message} intent={!outcome.isRead ? "error" : outcome.isPartly ? "warning" : "success"} layout="multiline">
           <MessageBarBody>{words(outcome.text)}</MessageBarBody>
         </MessageBar>
       )}

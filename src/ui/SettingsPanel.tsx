@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   tall: { minHeight: "44px" },
 });
 
-export type SettingsPanelProps = { readonly settings: Settings; /** A person's own choice, which does not go with the workbook. */ readonly isLive?: boolean; readonly onLive?: (isLive: boolean) => void; readonly onApply: (settings: Settings) => void; /** Without it the workbook cannot keep them. */ readonly onKeep?: (settings: Settings) => void; readonly onClose: () => void };
+export type SettingsPanelProps = { readonly settings: Settings; readonly isRule: (id: string) => boolean; /** A person's own choice, which does not go with the workbook. */ readonly isLive?: boolean; readonly onLive?: (isLive: boolean) => void; readonly onApply: (settings: Settings) => void; /** Without it the workbook cannot keep them. */ readonly onKeep?: (settings: Settings) => void; readonly onClose: () => void };
 
 type Draft = { readonly asOf: string; readonly dueSoonDays: string; readonly dueSoonInWorkdays: boolean; readonly lights: string; readonly leadFirst: boolean; readonly documentYear: string; readonly issued: string; readonly validTo: string; readonly roster: string; /** What the form does not show comes from here. */ readonly base: Settings };
 
@@ -60,7 +60,7 @@ function exportSettings(settings: Settings): string {
 }
 
 /** What a person may set for the check; nothing changes before it is applied. */
-export function SettingsPanel({ settings, isLive, onLive, onApply, onKeep, onClose }: SettingsPanelProps) {
+export function SettingsPanel({ settings, isRule, isLive, onLive, onApply, onKeep, onClose }: SettingsPanelProps) {
   const styles = useStyles();
   const tall = useTallSelect();
   const words = useWords();
@@ -112,7 +112,7 @@ export function SettingsPanel({ settings, isLive, onLive, onApply, onKeep, onClo
       <Field label={words(texts.roster)} hint={words(texts.rosterHint)} {...stateOf("roster")}>
         <Textarea rows={4} value={draft.roster} onChange={(_, { value }) => set({ roster: value })} />
       </Field>
-      <SettingsFile onExport={() => hand(exportSettings)} onImport={(given) => {
+      <SettingsFile isRule={isRule} onExport={() => hand(exportSettings)} onImport={(given) => {
         setWrong([]);
         setDraft((before) => withGiven(before, given));
       }} />

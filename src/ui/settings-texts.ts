@@ -45,6 +45,10 @@ export const settingsTexts = {
   import: { zh: "导入设置", en: "Import settings" },
   exportedHint: { zh: "设置已导出为 qingdan-settings.json。没有看到文件时，把下面的文字复制到记事本，存成这个名字的文件，同样能导入。", en: "The settings went out as qingdan-settings.json. If there is no such file, copy this text into a text editor and save it under that name; it can be imported all the same." },
   imported: { zh: "已读入文件里的设置，文件没写的保持不变；应用后生效。", en: "Read from the file; what it does not name stays. It takes effect once applied." },
+  importedWithout: (rules: readonly string[]): Text => ({
+    zh: `已读入文件里的设置，应用后生效。设置文件里的规则${listed(rules, "zh")}这里没有，已略过。`,
+    en: `Read from the file; it takes effect once applied. There is no rule ${listed(rules, "en")} here, which was passed over.`,
+  }),
   fileUnreadable: { zh: "这个文件不是设置文件，没有导入。请选“导出设置”存下的 JSON 文件。", en: "This is no file of settings; nothing was imported. Choose a JSON file that was exported here." },
   fileWrong: (fields: readonly string[]): Text => ({ zh: `文件里这几项不对，没有导入：${listed(fields, "zh")}`, en: `The file is wrong about ${listed(fields, "en")}; nothing was imported` }),
   keptUnreadable: { zh: "工作簿里存的设置读不懂，没有采用，也没有改动它。", en: "The settings kept in the workbook cannot be read; they are not used, and left as they are." },

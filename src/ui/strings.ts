@@ -66,6 +66,7 @@ export const strings = {
   applied: (count: number): Text => ({ zh: `已修改 ${count} 项`, en: `${count} changes made` }),
   undone: { zh: "已撤销", en: "Undone" },
   skipped: (count: number): Text => ({ zh: `${count} 项没有改`, en: `${count} left out` }),
+  upToDate: { zh: "已是最新，没有要改的", en: "Up to date; there was nothing to change" },
   nothingApplied: { zh: "没有修改任何内容", en: "Nothing was changed" },
   altered: (places: string): Text => ({ zh: `Excel 把写入的内容改成了别的样子，请看一看：${places}`, en: `Excel shows something else than was written; please look at ${places}` }),
   empty: { zh: "（空）", en: "(empty)" },

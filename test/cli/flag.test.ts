@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ExitStatus } from "../../src/cli/command-line";
 import { runCommandLine } from "../../src/cli/run";
+import { stringifyAddress } from "../../src/core/address";
 import { check } from "../../src/core/check";
+import { setCell } from "../../src/core/edit";
 import { keepSettings } from "../../src/core/kept";
 import { defaultSettings, type Settings } from "../../src/core/settings";
-import { valueAt, type Workbook } from "../../src/core/workbook";
+import { contentAt, formulaAt, valueAt, type Workbook } from "../../src/core/workbook";
 import { flagTools } from "../../src/flag/flag-tools";
 import { readPackage } from "../../src/host/xlsx/package";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
@@ -86,13 +88,32 @@ describe("flag", () => {
     expect(readFileSync(out("再清.xlsx"))).toEqual(readFileSync(file));
   });
 
-  test("the day to check for decides what notes say, and nothing else", async () => {
+  test("the day to check for decides what notes say and what formulas show before they are computed, and nothing else", async () => {
     const file = put("清单.xlsx", list);
     await run(["flag", file, "--output", out("三月.xlsx"), "--as-of", "2026-03-01"]);
     await run(["flag", file, "--output", out("十月.xlsx"), "--as-of", "2026-10-01"]);
     const notes = /comments|vmlDrawing/i;
-    expect(textsOf(out("三月.xlsx"), notes)).toEqual(textsOf(out("十月.xlsx"), notes));
+    const unshown = (name: string): Record<string, string> => Object.fromEntries(Object.entries(textsOf(out(name), notes)).map(([part, text]) => [part, text.replace(/<\/f><v>[^<]*<\/v>/g, "</f>")]));
+    expect(unshown("三月.xlsx")).toEqual(unshown("十月.xlsx"));
+    expect(textsOf(out("三月.xlsx"), notes)).not.toEqual(unshown("三月.xlsx"));
     expect((await read(out("十月.xlsx"))).worksheets[0]?.notes?.map(({ text }) => text).join()).toContain("按2026-10-01");
+  });
+
+  test("what somebody has typed over a flag is left, and said each time", async () => {
+    const file = put("民生.xlsx", makeXlsx([{ name: "民生", cells }]));
+    expect((await run(["flag", file, "--output", out()])).complaint).toBe("");
+    const host = await createXlsxHost(new Uint8Array(readFileSync(out())));
+    const before = await host.read();
+    const [worksheet] = before.worksheets;
+    const column = worksheet?.columns.findIndex((one) => one?.values.includes("状态（清单核查）")) ?? -1;
+    if (worksheet === undefined || column === -1) throw new Error("no flags");
+    await host.apply([{ title: { zh: "改", en: "Edit" }, edits: [setCell("民生", 1, column, contentAt(worksheet, 1, column), "暂缓，等资金到位")] }]);
+    writeFileSync(out("改.xlsx"), await host.save());
+    const { output, complaint } = await run(["flag", out("改.xlsx"), "--output", out("又.xlsx")]);
+    expect(complaint).toContain(`标注列里有 1 格是手工填写的，照原样留着，不会随日期变：民生 ${stringifyAddress({ top: 1, left: column, bottom: 1, right: column })}“暂缓，等资金到位”`);
+    expect(output).toContain("标注已是最新");
+    const after = (await read(out("又.xlsx"))).worksheets[0];
+    expect(after === undefined ? undefined : valueAt(after, 1, column)).toBe("暂缓，等资金到位");
   });
 
   test("a protected sheet is said; what is not protected is flagged all the same", async () => {
@@ -203,8 +224,9 @@ describe("what a workbook keeps", () => {
   });
 });
 
-test("the states that are shown are formulas, known once somebody computes them", async () => {
+test("the states that are shown are formulas, and show the day's state where nobody computes", async () => {
   await run(["flag", put("清单.xlsx", list), "--output", out()]);
   const [worksheet] = (await read(out())).worksheets;
-  expect(worksheet === undefined ? undefined : valueAt(worksheet, 1, 5)).toBeNull();
+  expect(worksheet === undefined ? undefined : valueAt(worksheet, 1, 5)).toBe("■ 正常");
+  expect(worksheet === undefined ? undefined : formulaAt(worksheet, 1, 5)).toContain("TODAY()");
 });

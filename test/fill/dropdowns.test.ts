@@ -91,6 +91,19 @@ describe.each(hosts)("in the %s host", (_, open) => {
   });
 });
 
+test("a list of options that somebody has lengthened by hand is offered to its end", async () => {
+  const host = createMemoryHost(book);
+  await host.apply(changesFor(await host.read()));
+  const options = findWorksheet(await host.read(), "下拉选项");
+  const [row, column] = [5, 1];
+  expect(options === undefined ? undefined : [valueAt(options, row - 1, column), valueAt(options, row, column)]).toEqual(["已完成", null]);
+  await host.apply([{ title: { zh: "", en: "" }, edits: [{ kind: "set-cell", sheet: "下拉选项", row, column, before: null, after: "已移交" }] }]);
+  const changes = changesFor(await host.read());
+  expect(lists(changes)).toEqual(["Sheet1!F3:F5 ← 下拉选项!B2:B6"]);
+  expect((await host.apply(changes)).skipped).toEqual([]);
+  expect(changesFor(await host.read())).toEqual([]);
+});
+
 test("what may be chosen is what the readers know", () => {
   const options = changesFor(book).flatMap(({ edits }) => edits).find((edit) => edit.kind === "add-sheet" && edit.sheet === "下拉选项");
   if (options?.kind !== "add-sheet") throw new Error("no options");

@@ -2,6 +2,7 @@
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { defaultSettings, parseSettings, type Settings } from "../../src/core/settings";
+import { rules } from "../../src/rules";
 import { download } from "../../src/ui/download";
 import { SettingsPanel } from "../../src/ui/SettingsPanel";
 
@@ -16,7 +17,7 @@ function show(settings: Settings): { applied: Settings[] } {
   const applied: Settings[] = [];
   render(
     <FluentProvider theme={webLightTheme}>
-      <SettingsPanel settings={settings} onApply={(changed) => applied.push(changed)} onClose={() => undefined} />
+      <SettingsPanel settings={settings} isRule={(id) => rules.some((rule) => rule.id === id)} onApply={(changed) => applied.push(changed)} onClose={() => undefined} />
     </FluentProvider>,
   );
   return { applied };
@@ -71,6 +72,14 @@ test("a file fills the form and leaves what it does not name; nothing holds befo
   expect(applied).toEqual([]);
   press("应用并核查");
   expect(applied).toEqual([{ ...defaultSettings("2026-07-10"), dueSoonDays: 10, abruptChange: 0.2, leadFirst: true, documentYear: 2025, rules: { "no-overdue": "info", "no-vague-unit": "off" }, roster: [{ name: "市水利局", aliases: [], level: "市级" }] }]);
+});
+
+test("rules that there are not are named and passed over, the others hold", async () => {
+  const { applied } = show(defaultSettings("2026-07-10"));
+  choose(fileOf('{"dueSoonDays":10,"rules":{"no-such-rule":"off","no-overdue":"info","toString":"off"}}'));
+  await screen.findByText("已读入文件里的设置，应用后生效。设置文件里的规则“no-such-rule”、“toString”这里没有，已略过。");
+  press("应用并核查");
+  expect(applied).toEqual([{ ...defaultSettings("2026-07-10"), dueSoonDays: 10, rules: { "no-overdue": "info" } }]);
 });
 
 test.each([

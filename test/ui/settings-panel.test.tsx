@@ -10,7 +10,7 @@ function show(settings: Settings): { applied: Settings[] } {
   const applied: Settings[] = [];
   render(
     <FluentProvider theme={webLightTheme}>
-      <SettingsPanel settings={settings} onApply={(changed) => applied.push(changed)} onClose={() => undefined} />
+      <SettingsPanel settings={settings} isRule={() => true} onApply={(changed) => applied.push(changed)} onClose={() => undefined} />
     </FluentProvider>,
   );
   return { applied };

@@ -1,10 +1,11 @@
-// One measurement in a process of its own, so that peak memory is its own: measure.ts ours|peer|check|recheck FILE → JSON
+// One measurement in a process of its own, so that peak memory is its own: measure.ts ours|peer|check|recheck|flag FILE → JSON
 import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import type { Workbook } from "../../src/core/workbook";
+import type { XlsxHost } from "../../src/host/xlsx/xlsx-host";
 
 const [, , what, file] = process.argv;
-if (what === undefined || file === undefined) throw new Error("measure.ts ours|peer|check|recheck FILE");
+if (what === undefined || file === undefined) throw new Error("measure.ts ours|peer|check|recheck|flag FILE");
 
 const bytes = new Uint8Array(readFileSync(file));
 
@@ -17,7 +18,8 @@ async function run(): Promise<Record<string, number>> {
   }
   const { createXlsxHost } = await import("../../src/host/xlsx/xlsx-host");
   const start = performance.now();
-  const workbook = await (await createXlsxHost(bytes)).read();
+  const host = await createXlsxHost(bytes);
+  const workbook = await host.read();
   const read = performance.now() - start;
   if (what === "ours") return { read, sheets: workbook.worksheets.length };
   const { check } = await import("../../src/core/check");
@@ -25,9 +27,37 @@ async function run(): Promise<Record<string, number>> {
   const { rules } = await import("../../src/rules");
   const { templates } = await import("../../src/templates");
   if (what === "recheck") return measureRechecks(workbook);
+  if (what === "flag") return { read, ...(await measureFlags(host)) };
   const begin = performance.now();
   const { diagnostics, tables } = check({ workbook, templates, rules, settings: defaultSettings("2026-03-01") });
   return { read, check: performance.now() - begin, diagnostics: diagnostics.length, tables: tables.length };
+}
+
+/** Flags until there is nothing more to say, and makes the file; what the checks in between take is told apart. */
+async function measureFlags(host: XlsxHost): Promise<Record<string, number>> {
+  const { check } = await import("../../src/core/check");
+  const { defaultSettings } = await import("../../src/core/settings");
+  const { flagWorkbook } = await import("../../src/flag/flag-workbook");
+  const { rules } = await import("../../src/rules");
+  const { templates } = await import("../../src/templates");
+  const settings = defaultSettings("2026-03-01");
+  const spent = { check: 0, flag: 0, apply: 0, save: 0 };
+  const timed = async <T>(part: keyof typeof spent, work: () => T | Promise<T>): Promise<T> => {
+    const start = performance.now();
+    const done = await work();
+    spent[part] += performance.now() - start;
+    return done;
+  };
+  for (;;) {
+    const workbook = await host.read();
+    const result = await timed("check", () => check({ workbook, templates, rules, settings }));
+    const changes = await timed("flag", () => flagWorkbook({ workbook, ...result, settings }));
+    if (changes.length === 0) break;
+    const { skipped } = await timed("apply", () => host.apply(changes));
+    if (skipped.length > 0) throw new Error("a flag was left out");
+  }
+  const { length } = await timed("save", () => host.save());
+  return { ...spent, megabytes: length / 1e6 };
 }
 
 /** One cell of each column in turn, in the middle of the list; the median of its 25 edits and the slowest first one, in milliseconds, without the host's part. */

@@ -120,7 +120,8 @@ function deadlineOptions(context: CheckContext): string[] {
   }
   const year = yearOf(context.settings.asOf);
   for (const each of [year, year + 1]) for (const [month, day] of [["3月", "03-31"], ["6月", "06-30"], ["9月", "09-30"], ["", "12-31"]] as const) {
-    if (`${each}-${day}` >= context.settings.asOf) days.set(`${each}年${month}底前`, `${each}-${day}`);
+    // a list that says 12月底前 needs no second name for it
+    if (`${each}-${day}` >= context.settings.asOf && !(month === "" && days.has(`${each}年12月底前`))) days.set(`${each}年${month}底前`, `${each}-${day}`);
   }
   return [...[...days].sort((a, b) => (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0)).map(([text]) => text), "持续推进"];
 }

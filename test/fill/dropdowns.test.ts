@@ -118,6 +118,16 @@ test("what may be chosen is what the readers know", () => {
   ]);
 });
 
+test("the end of a year is offered under one name, the list's own", () => {
+  const own = workbook("2024年重点任务分工\n 序号 | 重点任务 | 牵头单位 | 完成时限\n 1 | 新建口袋公园 | 市城管局 | 2024年12月底前");
+  const options = changesFor(own).flatMap(({ edits }) => edits).find((edit) => edit.kind === "add-sheet" && edit.sheet === "下拉选项");
+  if (options?.kind !== "add-sheet") throw new Error("no options");
+  const deadlines = options.cells.map(([text]) => text);
+  expect(deadlines).toContain("2024年12月底前");
+  expect(deadlines).not.toContain("2024年底前");
+  expect(deadlines).toContain("2025年底前");
+});
+
 test("a person's own conditions are left alone, the cells they leave get a list", () => {
   const drawn = sheet("重点任务 | 牵头单位\n 修订预案 | 市应急局\n 组织演练 | 市应急局\n 补充物资 | 市粮储局\n 培训队伍 | 市气象局");
   const own = { ...drawn, validations: [{ range: { top: 2, left: 1, bottom: 3, right: 1 } }] };

@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   text: { margin: `0 0 ${tokens.spacingVerticalS}` },
   message: { flexShrink: 0 },
   /** What somebody's click led to: in view wherever it was. */
-  said: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, flexShrink: 0, padding: `0 ${tokens.spacingHorizontalM}`, "& > :last-child": { marginBottom: tokens.spacingVerticalS } },
+  said: { flexShrink: 0, padding: `0 ${tokens.spacingHorizontalM}`, "& > *": { marginBottom: tokens.spacingVerticalS } },
 });
 
 export type CheckerProps = Omit<CheckerParts, "readSettings" | "isLive"> & {
@@ -110,6 +110,8 @@ export function Checker(props: CheckerProps) {
       </div>
       <div className={styles.said}>
         {busy !== undefined && <WaitingBar text={waitingText(busy)} {...(busy.kind === "checking" ? { progress: busy } : {})} onCancel={busy.kind === "writing" ? undefined : cancel} />}
+      </div>
+      <div className={styles.said} role="status">
         {problem !== undefined && (
           <MessageBar intent="error" layout="multiline">
             <MessageBarBody>{words(describeError(problem))}</MessageBarBody>

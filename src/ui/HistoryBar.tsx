@@ -60,14 +60,16 @@ export function HistoryBar({ history: { entries, undoFrom }, isOpen, onToggle, d
   return (
     <>
       <div className={styles.bar} onKeyDown={onKeyDown}>
-        {said !== undefined && (
-          <MessageBar intent={said.intent} layout="multiline">
-            <MessageBarBody>{words(said.text)}</MessageBarBody>
-            <MessageBarActions>
-              <Button className={styles.button} onClick={() => setOutcome(undefined)}>{words(texts.noted)}</Button>
-            </MessageBarActions>
-          </MessageBar>
-        )}
+        <div role="status">
+          {said !== undefined && (
+            <MessageBar intent={said.intent} layout="multiline">
+              <MessageBarBody>{words(said.text)}</MessageBarBody>
+              <MessageBarActions>
+                <Button className={styles.button} onClick={() => setOutcome(undefined)}>{words(texts.noted)}</Button>
+              </MessageBarActions>
+            </MessageBar>
+          )}
+        </div>
         {entries.length > 0 && (
           <Disclosure
             text={words(texts.toggle(entries.length))}

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Field, Input, MessageBar, MessageBarBody, Select, Textarea, makeStyles, tokens } from "@fluentui/react-components";
-import { useState, type FormEvent } from "react";
+import { useId, useState, type FormEvent } from "react";
 import { parseSettings, settingsInEffect, stringifySettings, type GivenSettings, type Settings } from "../core/settings";
 import { download } from "./download";
 import { useWords } from "./language";
@@ -65,6 +65,7 @@ export function SettingsPanel({ settings, isRule, isLive, onLive, onApply, onKee
   const tall = useTallSelect();
   const words = useWords();
   const [draft, setDraft] = useState(() => draftOf(settings));
+  const liveHint = useId();
   const [wrong, setWrong] = useState<readonly string[]>([]);
   const set = (change: Partial<Draft>): void => setDraft((before) => ({ ...before, ...change }));
   const hand = <Taken,>(take: (settings: Settings) => Taken): Taken | undefined => {
@@ -85,7 +86,12 @@ export function SettingsPanel({ settings, isRule, isLive, onLive, onApply, onKee
           <MessageBarBody>{words(texts.someWrong)}</MessageBarBody>
         </MessageBar>
       )}
-      {onLive !== undefined && <Checkbox className={styles.box} label={words(texts.live)} checked={isLive === true} onChange={(_, { checked }) => onLive(checked === true)} />}
+      {onLive !== undefined && (
+        <div>
+          <Checkbox className={styles.box} label={words(texts.live)} aria-describedby={liveHint} checked={isLive === true} onChange={(_, { checked }) => onLive(checked === true)} />
+          <p id={liveHint} className={styles.hint}>{words(texts.liveHint)}</p>
+        </div>
+      )}
       <Field label={words(texts.asOf)} hint={words(texts.asOfHint)} {...stateOf("asOf")}>
         <Input className={styles.tall} type="date" value={draft.asOf} onChange={(_, { value }) => set({ asOf: value })} />
       </Field>

@@ -34,6 +34,7 @@ export const settingsTexts = {
   wrong: { zh: "这里填得不对，请改正", en: "This is not right; please correct it" },
   someWrong: { zh: "有一项填得不对，改正后才能应用。", en: "Something is not right; correct it before applying." },
   live: { zh: "边改边查", en: "Check as I type" },
+  liveHint: { zh: "勾选或取消后马上生效，只记在这台电脑上。", en: "Takes effect at once, on this machine only." },
   asOfHint: { zh: "按这一天判断是否超期、临期", en: "Overdue and due soon are judged on this day" },
   greenYellowRed: { zh: "绿 / 黄 / 红：正常、临期或滞后、超期", en: "Green, yellow, red: on track, near or behind, overdue" },
   blueYellowRed: { zh: "蓝 / 黄 / 红：临期、滞后、超期", en: "Blue, yellow, red: near, behind, overdue" },

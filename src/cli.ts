@@ -4,6 +4,7 @@ import type { Language } from "./core/text";
 import { flagTools } from "./flag/flag-tools";
 import { createXlsxHost } from "./host/xlsx/xlsx-host";
 import { fillTools } from "./plan-tools";
+import { reportTools } from "./report-tools";
 import { rules } from "./rules";
 import { templates } from "./templates";
 import { today } from "./today";
@@ -29,6 +30,7 @@ void runCommandLine(process.argv.slice(2), {
   rules,
   fill: { ...fillTools, readStandardInput },
   flag: flagTools,
+  report: reportTools,
   openWorkbook: (bytes, name) => createXlsxHost(bytes, { name }),
   today: today(),
   version: manifest.version,

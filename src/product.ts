@@ -29,7 +29,7 @@ export function checkAgain(workbook: Workbook, settings: Settings, before: Check
 }
 
 /** The tasks of all lists by where they stand, as the office names its lights. */
-export function countLights({ tables }: CheckResult, workbook: Workbook, settings: Settings): Light[] {
+export function countLights({ tables }: Pick<CheckResult, "tables">, workbook: Workbook, settings: Settings): Light[] {
   const counts = tablesOfKind(tables, taskListKind).flatMap((table) => countStates(table, { workbook, tables, settings }) ?? []);
   return lightsOf(counts, settings.lights);
 }

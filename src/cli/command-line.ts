@@ -1,3 +1,4 @@
+import type { CheckResult } from "../core/check";
 import type { Diagnostic } from "../core/diagnostic";
 import type { Change } from "../core/edit";
 import type { Rule } from "../core/rule";
@@ -7,6 +8,7 @@ import type { Language } from "../core/text";
 import type { Range, Workbook } from "../core/workbook";
 import type { Plan } from "../document/plan";
 import type { Host } from "../host/host";
+import type { Light } from "../tasks/lights";
 import type { FillTemplate } from "./arguments";
 
 /** What a plan is read and written with; the entry point hands it in. */
@@ -28,6 +30,12 @@ export type FlagTools = {
   readonly typedOver: (workbook: Workbook, tables: readonly Table[]) => Range[];
 };
 
+/** What a report asks of the rest. */
+export type ReportTools = {
+  /** The tasks of all lists by where they stand. */
+  readonly countLights: (result: Pick<CheckResult, "tables">, workbook: Workbook, settings: Settings) => readonly Light[];
+};
+
 export type FileHost = Host & { save(): Promise<Uint8Array> };
 
 /** What the command line is made of; the entry point hands it in, a test hands in its own. */
@@ -36,6 +44,7 @@ export type CommandLine = {
   readonly rules: readonly Rule[];
   readonly fill: FillTools;
   readonly flag: FlagTools;
+  readonly report: ReportTools;
   readonly openWorkbook: (bytes: Uint8Array, name: string) => Promise<FileHost>;
   /** Today as 2022-11-18, in the machine's time zone. */
   readonly today: string;

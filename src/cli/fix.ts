@@ -1,12 +1,13 @@
 import type { Fix } from "../core/diagnostic";
 import type { Text } from "../core/text";
 import { describeHostError } from "../host/host-messages";
+import { reportOn } from "../report/file-report";
+import { stringifyText } from "../report/text";
 import { UsageError, type Command } from "./arguments";
 import type { CommandLine, ExitStatus, FileHost } from "./command-line";
 import { complainOf } from "./complain";
 import { inputsOf, readBytes, refuseInputs, writeWhole } from "./files";
 import { hasErrors, judge, type Judgement } from "./judge";
-import { stringifyText } from "./report";
 import { readSettings } from "./settings";
 
 /** More passes than any chain of fixes needs; it only guards against two rules that undo one another. */
@@ -38,7 +39,7 @@ export async function runFix(command: Command & { name: "fix" }, line: CommandLi
     return 2;
   }
   const summary: Text = { zh: `已修 ${titles.length} 处，写入 ${command.output}`, en: `${titles.length} fixed, written to ${command.output}` };
-  line.write(`${summary[line.language]}\n${titles.map((title) => `  ${title[line.language]}\n`).join("")}${stringifyText([{ file: command.output, ...judgement }], line.language)}`);
+  line.write(`${summary[line.language]}\n${titles.map((title) => `  ${title[line.language]}\n`).join("")}${stringifyText([reportOn(command.output, judgement, [])], line.language)}`);
   return hasErrors(judgement) ? 1 : 0;
 }
 

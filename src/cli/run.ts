@@ -1,14 +1,18 @@
+import { countBySeverity } from "../core/diagnostic";
 import { describeHostError } from "../host/host-messages";
+import { isUnread, reportOn, type FileReport } from "../report/file-report";
+import { stringifyJson } from "../report/json";
+import { stringifyRules } from "../report/rule-list";
+import { stringifyText } from "../report/text";
 import { parseCommand, type Command } from "./arguments";
 import { expandFolders, inputsOf, pathOf, readBytes, refuseInputs, writeWhole, type Unreadable } from "./files";
 import type { CommandLine, ExitStatus } from "./command-line";
 import { runFill } from "./fill";
 import { runFix } from "./fix";
 import { runFlag } from "./flag";
-import { hasErrors, judge } from "./judge";
+import { judge } from "./judge";
 import { complainOf, describeError } from "./complain";
 import { help } from "./help";
-import { stringifyJson, stringifyRules, stringifyText, type FileReport } from "./report";
 import { readSettings, type CallSettings } from "./settings";
 
 export async function runCommandLine(words: readonly string[], line: CommandLine): Promise<ExitStatus> {
@@ -52,8 +56,12 @@ async function runCheck(command: Command & { name: "check" }, line: CommandLine)
   const text = command.format === "json" ? stringifyJson(reports, settings.asOf, line.language) : stringifyText(reports, line.language);
   if (command.output === undefined) line.write(text);
   else await writeWhole(command.output, text);
-  if (reports.some((report) => "error" in report)) return 2;
-  return reports.some((report) => "result" in report && hasErrors(report)) ? 1 : 0;
+  return statusOf(reports);
+}
+
+function statusOf(reports: readonly FileReport[]): ExitStatus {
+  if (reports.some(isUnread)) return 2;
+  return reports.some((report) => !isUnread(report) && countBySeverity(report.findings).error > 0) ? 1 : 0;
 }
 
 async function checkFile(input: string | Unreadable, settings: CallSettings, line: CommandLine): Promise<FileReport> {
@@ -61,7 +69,9 @@ async function checkFile(input: string | Unreadable, settings: CallSettings, lin
   try {
     if (typeof input !== "string") throw input.error;
     const host = await line.openWorkbook(await readBytes(file), file);
-    return { file, ...judge(await host.read(), file, settings, line) };
+    const workbook = await host.read();
+    const judgement = judge(workbook, file, settings, line);
+    return reportOn(file, judgement, line.report.countLights(judgement.result, workbook, judgement.settings));
   } catch (error) {
     const text = describeHostError(error);
     complainOf(file, text, line);

@@ -29,7 +29,7 @@ export type Diagnostic = {
 
 export type Counts = { readonly [S in Severity]: number };
 
-export function countBySeverity(diagnostics: readonly Diagnostic[]): Counts {
+export function countBySeverity(diagnostics: readonly Pick<Diagnostic, "severity">[]): Counts {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of diagnostics) counts[severity] += 1;
   return counts;

@@ -7,6 +7,7 @@ import { findWorksheet, valueAt } from "../../src/core/workbook";
 import { flagTools } from "../../src/flag/flag-tools";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
 import { fillTools } from "../../src/plan-tools";
+import { reportTools } from "../../src/report-tools";
 import { rules } from "../../src/rules";
 import { templates } from "../../src/templates";
 
@@ -32,6 +33,7 @@ async function run(words: readonly string[], { language = "zh", input = "" }: { 
     rules,
     fill: { ...fillTools, readStandardInput: async () => new TextEncoder().encode(input) },
     flag: flagTools,
+    report: reportTools,
     openWorkbook: (bytes) => createXlsxHost(bytes),
     today: "2026-02-01",
     version: "0",

@@ -14,6 +14,7 @@ import { readPackage } from "../../src/host/xlsx/package";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
 import { ignoreFinding, ignoreInWorkbook, keepIgnores, type Ignore } from "../../src/ignore/ignore";
 import { fillTools } from "../../src/plan-tools";
+import { reportTools } from "../../src/report-tools";
 import { rules } from "../../src/rules";
 import { templates } from "../../src/templates";
 import { makeXlsx } from "../support/make-xlsx";
@@ -29,6 +30,7 @@ async function run(words: readonly string[], language: "zh" | "en" = "zh"): Prom
     rules,
     fill: { ...fillTools, readStandardInput: async () => new Uint8Array() },
     flag: flagTools,
+    report: reportTools,
     openWorkbook: (bytes) => createXlsxHost(bytes),
     today: "2026-03-01",
     version: "0",

@@ -7,6 +7,7 @@ import type { Language } from "../../src/core/text";
 import { flagTools } from "../../src/flag/flag-tools";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
 import { fillTools } from "../../src/plan-tools";
+import { reportTools } from "../../src/report-tools";
 import { rules } from "../../src/rules";
 import { templates } from "../../src/templates";
 import { makeXlsx } from "../support/make-xlsx";
@@ -27,6 +28,7 @@ async function run(words: readonly string[], language: Language = "zh"): Promise
     rules,
     fill: { ...fillTools, readStandardInput: async () => new Uint8Array() },
     flag: flagTools,
+    report: reportTools,
     openWorkbook: (bytes) => createXlsxHost(bytes),
     today: "2026-03-01",
     version: "0.1.0",

@@ -7,6 +7,7 @@ import { runCommandLine } from "../../src/cli/run";
 import { flagTools } from "../../src/flag/flag-tools";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
 import { fillTools } from "../../src/plan-tools";
+import { reportTools } from "../../src/report-tools";
 import { rules } from "../../src/rules";
 import { templates } from "../../src/templates";
 import { describeInBrowser } from "../support/browser";
@@ -27,6 +28,7 @@ async function fromCommandLine(file: string): Promise<Finding[]> {
     rules,
     fill: { ...fillTools, readStandardInput: async () => new Uint8Array() },
     flag: flagTools,
+    report: reportTools,
     openWorkbook: (bytes) => createXlsxHost(bytes),
     today: new Date().toISOString().slice(0, 10),
     version: "0",

@@ -2,13 +2,18 @@ import { parseArgs } from "node:util";
 import type { Text } from "../core/text";
 
 export type Command =
-  | { readonly name: "check"; readonly files: readonly string[]; readonly format: "text" | "json"; readonly output: string | undefined; readonly settings: SettingsOptions }
+  | { readonly name: "check"; readonly files: readonly string[]; readonly format: CheckFormat; readonly output: string | undefined; readonly settings: SettingsOptions }
   | { readonly name: "fix"; readonly file: string; readonly output: string; readonly includesUnsafe: boolean; readonly rules: readonly string[]; readonly settings: SettingsOptions }
   | { readonly name: "fill"; readonly document: string; readonly output: string | undefined; readonly template: FillTemplate; readonly format: "text" | "json"; readonly leadFirst: boolean }
   | { readonly name: "flag"; readonly file: string; readonly output: string; readonly clears: boolean; readonly settings: SettingsOptions }
   | { readonly name: "rules"; readonly format: "text" | "json" }
   | { readonly name: "help" }
   | { readonly name: "version" };
+
+const checkFormats = ["text", "json", "html", "sarif", "xlsx", "opinion"] as const;
+export type CheckFormat = (typeof checkFormats)[number];
+
+const listFormats = ["text", "json"] as const;
 
 export const fillTemplates = ["responsibility-division", "task-list"] as const;
 export type FillTemplate = (typeof fillTemplates)[number];
@@ -66,14 +71,14 @@ export function parseCommand(words: readonly string[]): Command {
   switch (name) {
     case "rules":
       if (files.length > 0) throw new UsageError({ zh: `rules 只列出规则，不读文件；“${files[0] ?? ""}”是多余的`, en: `rules lists the rules and reads no file; “${files[0] ?? ""}” is one word too many` });
-      return { name, format: formatOf(values.format) };
+      return { name, format: formatOf(values.format, listFormats) };
     case "check":
       if (files.length === 0) throw new UsageError({ zh: "请写上要核查的工作簿或文件夹，例如：qingdan check 责任分工表.xlsx", en: "Name the workbooks or folders to check, for example: qingdan check list.xlsx" });
-      return { name, files, format: formatOf(values.format), output: values.output, settings: settingsOf(values) };
+      return { name, files, ...checkReportOf(values), settings: settingsOf(values) };
     case "fill": {
       const [document, ...more] = files;
       if (document === undefined || more.length > 0) throw new UsageError({ zh: "fill 一次读一个文件，例如：qingdan fill 方案.docx --output 责任分工表.xlsx；“-”读标准输入", en: "fill takes one document, for example: qingdan fill plan.docx --output list.xlsx; “-” reads standard input" });
-      const format = formatOf(values.format);
+      const format = formatOf(values.format, listFormats);
       if (values.output === undefined && format === "text") throw new UsageError({ zh: "请用 --output 写上要生成的工作簿，或用 --format json 只看读到的内容", en: "Name the workbook to make with --output, or use --format json to see what was read" });
       return { name, document, output: values.output, template: templateOf(values.template), format, leadFirst: values["lead-first"] === true };
     }
@@ -102,10 +107,16 @@ function parseWords(words: readonly string[]) {
   }
 }
 
-function formatOf(format: string | undefined): "text" | "json" {
-  if (format === undefined || format === "text") return "text";
-  if (format === "json") return "json";
-  throw new UsageError({ zh: `没有“${format}”这种输出格式。可用：text、json`, en: `There is no output format “${format}”. Use text or json` });
+function checkReportOf({ format: word, output }: Values): { readonly format: CheckFormat; readonly output: string | undefined } {
+  const format = formatOf(word, checkFormats);
+  if (format === "xlsx" && output === undefined) throw new UsageError({ zh: "工作簿不能显示在屏幕上，请用 --output 写上要生成的文件，例如：--format xlsx --output 问题清单.xlsx", en: "A workbook cannot be shown on the screen; name the file to make with --output, for example: --format xlsx --output findings.xlsx" });
+  return { format, output };
+}
+
+function formatOf<Format extends string>(format: string | undefined, formats: readonly Format[]): Format {
+  const known = formats.find((each) => each === (format ?? "text"));
+  if (known !== undefined) return known;
+  throw new UsageError({ zh: `没有“${format}”这种输出格式。可用：${formats.join("、")}`, en: `There is no output format “${format}”. Use ${formats.join(", ")}` });
 }
 
 function templateOf(template: string | undefined): FillTemplate {

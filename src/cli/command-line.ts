@@ -34,6 +34,8 @@ export type FlagTools = {
 export type ReportTools = {
   /** The tasks of all lists by where they stand. */
   readonly countLights: (result: Pick<CheckResult, "tables">, workbook: Workbook, settings: Settings) => readonly Light[];
+  /** A new workbook in which this is done, as .xlsx bytes. */
+  readonly makeWorkbook: (change: Change) => Promise<Uint8Array>;
 };
 
 export type FileHost = Host & { save(): Promise<Uint8Array> };

@@ -3,7 +3,7 @@ import type { Text } from "../core/text";
 export const help: Text = {
   zh: `清单核查：核查任务清单、责任分工表和指标表
 
-  qingdan check <文件或文件夹>…  核查（--format text|json，--output 文件）
+  qingdan check <文件或文件夹>…  核查（--format text|json|html|sarif|xlsx|opinion，--output 文件；html 为可打印的报告，xlsx 为问题清单工作簿，opinion 为审核意见）
   qingdan fix <文件> --output 新文件  修复稳妥的问题（--unsafe 连同建议的修复，--rule 规则 只修这一条）
   qingdan fill <文件> --output 新工作簿  把方案（.docx、.html、.txt，- 为标准输入）变成任务分工表（--template responsibility-division|task-list，--format json）
   qingdan flag <文件> --output 新文件  在清单旁标注状态、剩余天数，问题写成批注；不装插件也随日期变化（--clear 清除全部标注）
@@ -18,7 +18,7 @@ export const help: Text = {
 `,
   en: `qingdan: checks task lists, responsibility divisions and indicator sheets
 
-  qingdan check <file or folder>…  check (--format text|json, --output FILE)
+  qingdan check <file or folder>…  check (--format text|json|html|sarif|xlsx|opinion, --output FILE; html is a report to print, xlsx a workbook of findings, opinion a review to paste into a reply)
   qingdan fix <file> --output FILE  apply the safe fixes (--unsafe the suggested ones too, --rule ID only that rule's)
   qingdan fill <document> --output FILE  turn a plan (.docx, .html, .txt, - for standard input) into its list of tasks (--template responsibility-division|task-list, --format json)
   qingdan flag <file> --output FILE  put states and days left beside the lists, and findings as notes; they go with the calendar without the add-in (--clear takes all flags off)

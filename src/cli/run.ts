@@ -1,7 +1,6 @@
 import { countBySeverity } from "../core/diagnostic";
 import { describeHostError } from "../host/host-messages";
 import { isUnread, reportOn, type FileReport } from "../report/file-report";
-import { stringifyJson } from "../report/json";
 import { stringifyRules } from "../report/rule-list";
 import { stringifyText } from "../report/text";
 import { parseCommand, type Command } from "./arguments";
@@ -13,6 +12,7 @@ import { runFlag } from "./flag";
 import { judge } from "./judge";
 import { complainOf, describeError } from "./complain";
 import { help } from "./help";
+import { makeReport } from "./report";
 import { readSettings, type CallSettings } from "./settings";
 
 export async function runCommandLine(words: readonly string[], line: CommandLine): Promise<ExitStatus> {
@@ -53,9 +53,10 @@ async function runCheck(command: Command & { name: "check" }, line: CommandLine)
     reports.push(await checkFile(file, settings, line));
   }
   line.showProgress?.("");
-  const text = command.format === "json" ? stringifyJson(reports, settings.asOf, line.language) : stringifyText(reports, line.language);
-  if (command.output === undefined) line.write(text);
-  else await writeWhole(command.output, text);
+  const { language, version, rules } = line;
+  const report = await makeReport(command.format, reports, { asOf: settings.asOf, language, version, rules }, line.report);
+  if (command.output !== undefined) await writeWhole(command.output, report);
+  else if (typeof report === "string") line.write(report);
   return statusOf(reports);
 }
 

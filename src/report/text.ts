@@ -1,19 +1,12 @@
 import { countBySeverity, severityNames, type Counts } from "../core/diagnostic";
 import type { Language, Text } from "../core/text";
-import { isUnread, type ExplainedFinding, type FileReport, type Finding, type TableReport } from "./file-report";
+import { isUnread, type ExplainedFinding, type FileReport, type Finding } from "./file-report";
+import { noTables, rowsText } from "./table-words";
 
 const words = {
-  noTables: {
-    zh: "没有认出任务清单或指标表。任务清单的表头里要有任务（如“重点任务”）和单位或时限（如“牵头部门”“完成时限”）；指标表要有“指标名称”和指标值、分子、分母或计算公式，或一列一个指标",
-    en: "No task list or indicator sheet was recognised. A task list's header must name the task (重点任务) and a unit or deadline (牵头部门, 完成时限); an indicator sheet's 指标名称 and values, 分子, 分母 or 计算公式, or one indicator a column",
-  },
   ignored: (count: number): Text => ({ zh: `已说明 ${count} 处`, en: `${count} with a reason` }),
   reason: ({ reason, asOf }: ExplainedFinding): Text => ({ zh: `情况说明（${asOf}）：${oneLine(reason)}`, en: `reason (${asOf}): ${oneLine(reason)}` }),
   clean: { zh: "没有发现问题", en: "Nothing to mend" },
-  rows: ({ rows, kind, subject }: TableReport): Text => {
-    if (kind === "task-list") return { zh: `${rows} 项任务`, en: `${rows} tasks` };
-    return subject === "indicator" ? { zh: `${rows} 个指标`, en: `${rows} indicators` } : { zh: `${rows} 行`, en: `${rows} rows` };
-  },
   total: (counts: Counts): Text => ({
     zh: `强制 ${counts.error}，核实 ${counts.warning}，提示 ${counts.info}`,
     en: `${counts.error} to mend, ${counts.warning} to confirm, ${counts.info} notes`,
@@ -28,11 +21,11 @@ export function stringifyText(reports: readonly FileReport[], language: Language
 function linesOf(report: FileReport, language: Language): string[] {
   if (isUnread(report)) return [report.file, `  ${report.error[language]}`, ""];
   const { tables, findings, explained } = report;
-  const found = tables.map((table) => `  ${table.title[language]} ${table.sheet}!${table.address} ${words.rows(table)[language]}`);
+  const found = tables.map((table) => `  ${table.title[language]} ${table.sheet}!${table.address} ${rowsText(table)[language]}`);
   const reasons = explained.map((finding) => `    ${findingLine(finding, language)}  ${words.reason(finding)[language]}`);
   return [
     report.file,
-    ...(tables.length === 0 ? [`  ${words.noTables[language]}`] : found),
+    ...(tables.length === 0 ? [`  ${noTables[language]}`] : found),
     ...(findings.length === 0 && tables.length > 0 ? [`  ${words.clean[language]}`] : findings.map((finding) => `  ${findingLine(finding, language)}`)),
     ...(reasons.length === 0 ? [] : [`  ${words.ignored(reasons.length)[language]}`, ...reasons]),
     `  ${words.total(countBySeverity(findings))[language]}`,

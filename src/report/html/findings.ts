@@ -63,13 +63,13 @@ function bySheet<F extends Finding>(findings: readonly F[]): [string, F[]][] {
 function findingTable(sheet: string, findings: readonly Finding[], facts: ReportFacts): Markup {
   const { language } = facts;
   const hasFixes = findings.some(({ fixes }) => fixes.length > 0);
-  const rows = findings.map((finding) => row(finding, hasFixes ? markup`<td role="cell" class="fix">${fixList(finding, facts)}</td>` : nothing, facts));
+  const rows = findings.map((finding) => row(finding, hasFixes ? markup`<td role="cell" class="fix" data-label="${words.suggestion[language]}">${fixList(finding, facts)}</td>` : nothing, facts));
   return table(sheet, findings.length, hasFixes ? markup`<th role="columnheader" scope="col" class="fix">${words.suggestion[language]}</th>` : nothing, rows, facts);
 }
 
 function explainedTable(sheet: string, findings: readonly ExplainedFinding[], facts: ReportFacts): Markup {
   const { language } = facts;
-  const rows = findings.map((finding) => row(finding, markup`<td role="cell" class="fix">${toldText(finding.reason, longestText, language)} <span class="why">${finding.asOf}</span></td>`, facts));
+  const rows = findings.map((finding) => row(finding, markup`<td role="cell" class="fix" data-label="${words.reason[language]}">${toldText(finding.reason, longestText, language)} <span class="why">${finding.asOf}</span></td>`, facts));
   return table(sheet, findings.length, markup`<th role="columnheader" scope="col" class="fix">${words.reason[language]}</th>`, rows, facts);
 }
 

@@ -9,7 +9,7 @@ export function styleOf(language: Language): string {
 const fonts = `"Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif`;
 
 const common = `
-:root { color-scheme: light; --text: #1b1b1b; --quiet: #595959; --line: #c8c8c8; --shade: #f3f5f8; --page: #fff; --link: #0f4c81; --red: #b10e1c; --yellow: #8a5200; --blue: #0f548c; --green: #0e700e; --grey: #5c5c5c; }
+:root { color-scheme: light; --text: #1b1b1b; --quiet: #595959; --line: #c8c8c8; --shade: #f3f5f8; --page: #fff; --link: #0f4c81; --red: #b10e1c; --yellow: #ad5700; --blue: #0f548c; --green: #0e700e; --grey: #5c5c5c; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 60rem; padding: 1.25rem; font: 15px/1.65 ${fonts}; color: var(--text); background: var(--page); overflow-wrap: anywhere; }
 h1 { font-size: 1.6rem; line-height: 1.3; margin: 0 0 .25rem; }
@@ -37,6 +37,7 @@ tbody th { font-weight: 600; white-space: nowrap; }
 .why { display: block; color: var(--quiet); font-size: .8125rem; }
 .why a { color: inherit; }
 .notice { border-left: 4px solid var(--yellow); background: var(--shade); padding: .5rem .75rem; }
+.unread { list-style: none; }
 .opinion { border: 1px solid var(--line); padding: .25rem 1.25rem 1rem; -webkit-user-select: all; user-select: all; }
 .opinion h4 { text-align: center; font-size: 1.05rem; margin: .75rem 0; }
 .opinion p { margin: .2rem 0; text-indent: 2em; }
@@ -55,6 +56,7 @@ footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .5rem
   .findings tbody th, .findings td { border: 0; }
   .findings tbody th { background: var(--shade); }
   .findings .cell, .findings .fix { width: auto; }
+  .findings td.fix::before { content: attr(data-label); display: block; color: var(--quiet); font-size: .8125rem; }
   .findings td.fix:empty { display: none; }
 }
 @media print {
@@ -62,7 +64,9 @@ footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .5rem
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   thead { display: table-header-group; }
   tr, figure, .notice { break-inside: avoid; }
-  h2, h3, caption, .part, .opinion h4 { break-after: avoid; }
+  h2, h3, caption, thead, .part, .opinion h4 { break-after: avoid; }
+  /* a header alone at the foot of a page says nothing */
+  tbody tr:first-child { break-before: avoid; }
   p { orphans: 2; widows: 2; }
   .file + .file { break-before: page; }
   .screen { display: none; }

@@ -6,7 +6,7 @@ import type { CellLook, SheetLayout } from "../core/sheet-layout";
 import type { Text } from "../core/text";
 import type { CellContent, Rectangle } from "../core/workbook";
 import { isUnread, type CheckedFile, type ExplainedFinding, type FileReport, type Finding } from "./file-report";
-import { dayText, type ReportFacts } from "./report-facts";
+import { dayText, ruleTitle, type ReportFacts } from "./report-facts";
 import { rowsText } from "./table-words";
 import { toldText } from "./told-text";
 
@@ -20,6 +20,8 @@ const words = {
     en: ["No.", "File", "Sheet", "Cell", "Severity", "Finding", "Suggestion", "Rule", "Reason given"],
   },
   summary: { zh: "汇总", en: "Summary" },
+  summaryTitle: { zh: "核查情况汇总", en: "Summary of a check" },
+  findingsTitle: { zh: "核查问题清单", en: "Findings of a check" },
   fileHeaders: { zh: ["文件", "内容", "强制", "核实", "提示", "已说明", "备注"], en: ["File", "Holds", "To mend", "To confirm", "Notes", "With a reason", "Remark"] },
   ruleHeaders: { zh: ["规则", "为什么要查", "强制", "核实", "提示", "已说明", "涉及文件"], en: ["Rule", "Why it is there", "To mend", "To confirm", "Notes", "With a reason", "Files"] },
   total: { zh: "合计", en: "Total" },
@@ -47,7 +49,7 @@ function findingSheets(reports: readonly FileReport[], facts: ReportFacts): AddS
   const most = maxRows - rowsBefore;
   return Array.from({ length: Math.max(1, Math.ceil(lines.length / most)) }, (_, index) => {
     const name = `${words.findings[language]}${index === 0 ? "" : String(index + 1)}`;
-    const cells: Contents = [[`${name}${ownMark}`], words.findingHeaders[language], ...lines.slice(index * most, (index + 1) * most)];
+    const cells: Contents = [[`${words.findingsTitle[language]}${ownMark}`], words.findingHeaders[language], ...lines.slice(index * most, (index + 1) * most)];
     return { kind: "add-sheet", sheet: name, cells, layout: tableLayout(findingWidths, [{ top: 1, bottom: cells.length - 1 }], 2) };
   });
 }
@@ -65,12 +67,13 @@ function findingLines(reports: readonly FileReport[], facts: ReportFacts): CellC
   return lines;
 }
 
-function lineOf(file: string, finding: Finding | ExplainedFinding, { language }: ReportFacts): CellContent[] {
+function lineOf(file: string, finding: Finding | ExplainedFinding, facts: ReportFacts): CellContent[] {
+  const { language } = facts;
   const told = (text: string): string | null => (text === "" ? null : toldText(text, longestText, language));
   const { sheet, address, severity, message, fixes, rule } = finding;
   const reason = "reason" in finding ? (language === "zh" ? `${finding.reason}（${finding.asOf}）` : `${finding.reason} (${finding.asOf})`) : "";
   const suggestion = fixes.map(({ title }) => title[language]).join(language === "zh" ? "；" : "; ");
-  return [told(file), told(sheet), address, severityNames[severity][language], told(message[language]), told(suggestion), rule, told(reason)];
+  return [told(file), told(sheet), address, severityNames[severity][language], told(message[language]), told(suggestion), ruleTitle(facts, rule), told(reason)];
 }
 
 const summaryWidths = [34, 46, 8, 8, 8, 9, 40];
@@ -79,7 +82,7 @@ function summarySheet(reports: readonly FileReport[], facts: ReportFacts): AddSh
   const { language, asOf } = facts;
   const files = [words.fileHeaders[language], ...reports.map((report) => fileLine(report, facts)), totalLine(reports, facts)];
   const rules = [words.ruleHeaders[language], ...ruleLines(reports, facts)];
-  const cells: Contents = [[`${words.summary[language]}${ownMark}`], [words.asOf(dayText(asOf, facts))[language]], ...files, [], ...rules];
+  const cells: Contents = [[`${words.summaryTitle[language]}${ownMark}`], [words.asOf(dayText(asOf, facts))[language]], ...files, [], ...rules];
   const top = rowsBefore + files.length + 1;
   const layout = tableLayout(summaryWidths, [{ top: rowsBefore, bottom: rowsBefore + files.length - 1 }, { top, bottom: top + rules.length - 1 }], 0);
   return { kind: "add-sheet", sheet: words.summary[language], cells, layout };

@@ -6,6 +6,7 @@ import { runCommandLine } from "../../src/cli/run";
 import type { Language } from "../../src/core/text";
 import { flagTools } from "../../src/flag/flag-tools";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
+import { ignoreInWorkbook, keepIgnores } from "../../src/ignore/ignore";
 import { fillTools } from "../../src/plan-tools";
 import { reportTools } from "../../src/report-tools";
 import { rules } from "../../src/rules";
@@ -159,6 +160,64 @@ describe("check", () => {
     const settings = put("设置.json", '{"dueSoonDays":5}');
     expect((await run(["check", put("好.xlsx", sound), "--rules", settings, "--output", settings])).status).toBe(2);
     expect(readFileSync(settings, "utf8")).toBe('{"dueSoonDays":5}');
+  });
+});
+
+describe("the other formats of check", () => {
+  const goodAndBad = (): string[] => [put("报送/好.xlsx", sound), put("报送/坏.xlsx", faulty)];
+
+  test("text is one line a finding, to the letter", async () => {
+    const { output } = await run(["check", put("坏.xlsx", faulty)]);
+    expect(output.replaceAll(folder, "")).toBe(
+      "/坏.xlsx\n  责任分工表 表!A1:D2 1 项任务\n  表!B2  提示  单元格中有多余的空格或换行，建议去掉  [no-stray-character]\n  表!C2  强制  任务“开展普查”没有填写牵头单位，请填写一个单位  [require-lead-unit]\n  强制 1，核实 0，提示 1\n\n",
+    );
+  });
+
+  test.each([
+    ["html", /^<!DOCTYPE html>[\s\S]*没有填写牵头单位[\s\S]*<\/html>\n$/],
+    ["sarif", /^\{\n {2}"\$schema"[\s\S]*"ruleId": "require-lead-unit"/],
+    ["opinion", /^关于《好》的审核意见[\s\S]*未发现问题[\s\S]*关于《坏》的审核意见[\s\S]*没有填写牵头单位/],
+  ])("%s says the same, on the screen or in a file, with the same exit status", async (format, shape) => {
+    const files = goodAndBad();
+    const shown = await run(["check", ...files, "--format", format]);
+    expect([shown.status, shown.complaint]).toEqual([1, ""]);
+    expect(shown.output).toMatch(shape);
+    const written = await run(["check", ...files, "--format", format, "--output", join(folder, "报告")]);
+    expect([written.status, written.output, readFileSync(join(folder, "报告"), "utf8")]).toEqual([1, "", shown.output]);
+    expect((await run(["check", ...files, join(folder, "没有.xlsx"), "--format", format])).status).toBe(2);
+    expect((await run(["check", files[0] ?? "", "--format", format])).status).toBe(0);
+  });
+
+  test("xlsx is a workbook of the findings, never over an input", async () => {
+    const [good = "", bad = ""] = goodAndBad();
+    const { status, output } = await run(["check", good, bad, "--format", "xlsx", "--output", join(folder, "问题.xlsx")]);
+    expect([status, output]).toEqual([1, ""]);
+    const { worksheets } = await (await createXlsxHost(readFileSync(join(folder, "问题.xlsx")))).read();
+    expect(worksheets.map(({ name, rowCount }) => [name, rowCount])).toEqual([["汇总", 10], ["问题清单", 4]]);
+    expect((await run(["check", good, "--format", "xlsx", "--output", good])).status).toBe(2);
+    expect(readFileSync(good).equals(Buffer.from(sound))).toBe(true);
+  });
+
+  test("a reason kept in the workbook stands in every one of them", async () => {
+    const host = await createXlsxHost(faulty);
+    const workbook = await host.read();
+    const change = keepIgnores(workbook, [ignoreInWorkbook("require-lead-unit", { reason: "牵头单位待会议确定", asOf: "2026-02-20" })]);
+    if (change === undefined) throw new Error("there is nothing to keep");
+    await host.apply([change]);
+    const file = put("说明.xlsx", await host.save());
+    for (const format of ["text", "json", "html", "sarif", "opinion"]) {
+      const { status, output } = await run(["check", file, "--format", format]);
+      expect([status, output.includes("牵头单位待会议确定"), output.includes("2026-02-20")]).toEqual([0, true, true]);
+    }
+  });
+
+  test("the lights of a list are shown", async () => {
+    expect((await run(["check", put("好.xlsx", sound), "--format", "html"])).output).toMatch(/任务 1 项[\s\S]*正常 <b>1<\/b>/);
+  });
+
+  test.each(["html", "sarif", "opinion"])("%s in English where the machine speaks it", async (format) => {
+    const { output } = await run(["check", put("坏.xlsx", faulty), "--format", format], "en");
+    expect(output).toContain("has no lead unit");
   });
 });
 

@@ -1,6 +1,9 @@
+import fc from "fast-check";
 import { JSDOM, VirtualConsole } from "jsdom";
 import type { FileReport } from "../../src/report/file-report";
+import { findingTables } from "../../src/report/html/findings";
 import { stringifyHtml } from "../../src/report/html/page";
+import { toldText } from "../../src/report/told-text";
 import { checked, explained, facts, finding, hostileTexts, inEnglish, unread } from "./example-reports";
 
 function pageOf(reports: readonly FileReport[], by = facts): Document {
@@ -82,6 +85,10 @@ test("English where the machine speaks it", () => {
   expect((page.body.textContent ?? "").replace(/整修渠道|清单核查|责任分工表|任务!/g, "")).not.toMatch(/[\u4e00-\u9fff]{2}/);
 });
 
+function elements(page: Document | DocumentFragment): string[] {
+  return [...page.querySelectorAll("*")].map(({ tagName }) => tagName);
+}
+
 test.each(hostileTexts.map((text) => [text.slice(0, 20), text] as const))("%s is shown and does nothing, wherever it stands", (_, text) => {
   const reportsOf = (told: string): FileReport[] => [checked(`夹/${told.slice(0, 80)}.xlsx`, [finding({ at: `${told.slice(0, 30)}!A1`, zh: told, fix: told })], [explained({ zh: told }, told)]), { file: told, error: { zh: told, en: told } }];
   const reports = reportsOf(text);
@@ -89,9 +96,23 @@ test.each(hostileTexts.map((text) => [text.slice(0, 20), text] as const))("%s is
   expect(html.length).toBeLessThan(40_000);
   const page = pageOf(reports);
   const plain = pageOf(reportsOf("甲"));
-  const elements = (document: Document): string[] => [...document.querySelectorAll("*")].map(({ tagName }) => tagName);
   expect(elements(page)).toEqual(elements(plain));
   expect(html).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u0000]/);
+});
+
+test("whatever a cell says, a table has the same elements and shows what was said", () => {
+  const pieces = fc.constantFrom("<", ">", "&", '"', "'", "</td>", "<!--", "]]>", "&#39;", "${", "`", "\\", "\n", "甲", "a", "=", "{0}");
+  // the table alone: jsdom takes its time over the styles of a page
+  const one = (text: string): DocumentFragment => JSDOM.fragment(findingTables([finding({ zh: `“${text}”`, fix: text })], 10, facts).markup);
+  const plain = elements(one("乙"));
+  fc.assert(
+    fc.property(fc.string({ unit: fc.oneof(pieces, fc.string({ unit: "binary", minLength: 1, maxLength: 1 })), maxLength: 30 }), (text) => {
+      const table = one(text);
+      expect(elements(table)).toEqual(plain);
+      const shown = table.querySelector("tbody td")?.firstChild?.textContent;
+      expect(shown).toBe(toldText(`“${text}”`, 300, "zh").replace(/\r\n?/g, "\n"));
+    }),
+  );
 });
 
 test("what is long is cut, and says how long it was", () => {
@@ -118,5 +139,16 @@ test("files with few findings leave their room to those with many", () => {
   const many = (file: string, count: number): FileReport => checked(file, Array.from({ length: count }, (_, index) => finding({ at: `任务!C${index + 3}` })));
   const shownOf = (reports: readonly FileReport[]): number[] => [...pageOf(reports).querySelectorAll(".file")].map((file) => file.querySelectorAll(".findings tbody tr").length);
   expect(shownOf([many("甲.xlsx", 10), many("乙.xlsx", 5000), many("丙.xlsx", 500)])).toEqual([10, 2490, 500]);
-  expect(shownOf(Array.from({ length: 700 }, (_, index) => many(`${index}.xlsx`, 6))).every((shown) => shown === 5)).toBe(true);
+});
+
+test("of thousands of files the gravest are told of in full, all of them in the table", () => {
+  const reports = Array.from({ length: 2000 }, (_, index) => checked(`报送/单位${index}.xlsx`, Array.from({ length: index % 20 }, (__, row) => finding({ severity: index % 2 === 0 ? "info" : "error", at: `任务!C${row + 3}` }))));
+  const html = stringifyHtml(reports, facts);
+  expect(html.length).toBeLessThan(3_000_000);
+  const titles = [...html.matchAll(/<section class="file" id="([^"]*)"><h2>([^<]*)</g)].map(([, id, name]) => `${id ?? ""} ${name ?? ""}`);
+  // 19 and 17 errors each: every twentieth file of both
+  expect(titles).toEqual(reports.flatMap(({ file }, index) => (index % 20 === 19 || index % 20 === 17 ? [`file-${index + 1} ${file.replace("报送/", "")}`] : [])));
+  expect(html.match(/<tr><td>(?:<a href="#file-\d+">)?报送\/单位\d+\.xlsx/g)).toHaveLength(2000);
+  expect(html.match(/<a href="#file-/g)).toHaveLength(200);
+  expect(html).toContain("只详列问题最要紧的 200 个文件，另有 1800 个只列在上表");
 });

@@ -35,5 +35,5 @@ test("what is told is well-formed, keeps its length and is the same when told ag
 test("hostile texts take no time", () => {
   const began = performance.now();
   for (const text of hostileTexts) toldText(text, 300, "zh");
-  expect(performance.now() - began).toBeLessThan(500);
+  expect(performance.now() - began).toBeLessThan(2000);
 });

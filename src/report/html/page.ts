@@ -15,8 +15,8 @@ import { styleOf } from "./style";
 /** A browser shows so many rows at once without making anybody wait. */
 const mostFindings = 3000;
 
-/** However many files share them, each shows some. */
-const fewestOfFile = 5;
+/** More files than these are told of in the table of all files alone. */
+const mostFiles = 200;
 
 const longestName = 300;
 
@@ -38,6 +38,10 @@ const words = {
   opinion: { zh: "审核意见", en: "Review" },
   copy: { zh: "点一下即选中全文，可复制到回复里。", en: "A click selects all of it, to be copied into a reply." },
   rules: { zh: "规则说明", en: "The rules" },
+  filesLeft: (shown: number, left: number): Text => ({
+    zh: `为便于阅读，下面只详列问题最要紧的 ${shown} 个文件，另有 ${left} 个只列在上表。全部问题可导出为工作簿：qingdan check … --format xlsx --output 问题清单.xlsx`,
+    en: `To stay readable the ${shown} files with the gravest findings follow in full; ${left} more stand in the table above alone. All findings go into a workbook: qingdan check … --format xlsx --output findings.xlsx`,
+  }),
   made: (version: string): Text => ({ zh: `由清单核查 ${version} 在本机生成，内容没有离开这台电脑。`, en: `Made by 清单核查 (qingdan) ${version} on this machine; nothing has left it.` }),
 };
 
@@ -46,7 +50,8 @@ export function stringifyHtml(reports: readonly FileReport[], facts: ReportFacts
   const { language, version, asOf } = facts;
   const checked = reports.filter((report): report is CheckedFile => !isUnread(report));
   const unread = reports.filter(isUnread);
-  const most = mostOfFile(checked.map(({ findings }) => findings.length));
+  const files = gravest(checked);
+  const most = mostOfFile(files.map(({ report }) => report.findings.length));
   const [only] = reports;
   const subject = only !== undefined && reports.length === 1 ? toldText(fileTitle(only.file), longestName, language) : words.files(reports.length)[language];
   const page = markup`<!DOCTYPE html>
@@ -63,8 +68,8 @@ export function stringifyHtml(reports: readonly FileReport[], facts: ReportFacts
 <header><h1>${words.about(subject)[language]}</h1><p>${words.asOf(dayText(asOf, facts))[language]}</p><p class="quiet">${words.meaning[language]}</p></header>
 <main>
 ${unreadSection(unread, facts)}
-${reports.length > 1 ? overview(checked, facts) : nothing}
-${checked.map((report, index) => fileSection(report, `file-${index + 1}`, most, facts))}
+${reports.length > 1 ? overview(checked, new Set(files.map(({ id }) => id)), facts) : nothing}
+${files.map(({ report, id }) => fileSection(report, id, most, facts))}
 ${rulesSection(checked, facts)}
 </main>
 <footer class="quiet">${words.made(version)[language]}</footer>
@@ -74,13 +79,27 @@ ${rulesSection(checked, facts)}
   return page.markup;
 }
 
+type ToldFile = { readonly report: CheckedFile; readonly id: string };
+
+/** The files that are told of in full, as they came. */
+function gravest(checked: readonly CheckedFile[]): ToldFile[] {
+  const files = checked.map((report, index) => ({ report, id: idOf(index), counts: countBySeverity(report.findings) }));
+  const byGravity = [...files].sort(({ counts: a }, { counts: b }) => b.error - a.error || b.warning - a.warning || b.info - a.info);
+  const told = new Set(byGravity.slice(0, mostFiles));
+  return files.filter((file) => told.has(file));
+}
+
+function idOf(index: number): string {
+  return `file-${index + 1}`;
+}
+
 /** How many each file may show, so that all together stay readable: files with few leave their room to the others. */
 function mostOfFile(counts: readonly number[]): number {
   let room = mostFindings;
   const sorted = [...counts].sort((a, b) => a - b);
   for (const [index, count] of sorted.entries()) {
     const share = Math.floor(room / (sorted.length - index));
-    if (count > share) return Math.max(share, fewestOfFile);
+    if (count > share) return share;
     room -= count;
   }
   return mostFindings;
@@ -92,16 +111,18 @@ function unreadSection(unread: readonly UnreadFile[], { language }: ReportFacts)
   return markup`<section><h2>${words.unread[language]} <span class="quiet">${unread.length}</span></h2><ul class="notice unread">${items}</ul></section>`;
 }
 
-function overview(checked: readonly CheckedFile[], { language }: ReportFacts): Markup {
+function overview(checked: readonly CheckedFile[], told: ReadonlySet<string>, { language }: ReportFacts): Markup {
   if (checked.length === 0) return nothing;
   const counts = checked.map(({ findings }) => countBySeverity(findings));
   const headers = severities.map((severity) => markup`<th scope="col" class="number">${severityNames[severity][language]}</th>`);
   const rows = checked.map(({ file, explained }, index) => {
     const numbers = severities.map((severity) => markup`<td class="number">${counts[index]?.[severity] ?? 0}</td>`);
-    return markup`<tr><td><a href="#file-${index + 1}">${toldText(file, longestName, language)}</a></td>${numbers}<td class="number">${explained.length}</td></tr>`;
+    const name = toldText(file, longestName, language);
+    return markup`<tr><td>${told.has(idOf(index)) ? markup`<a href="#${idOf(index)}">${name}</a>` : name}</td>${numbers}<td class="number">${explained.length}</td></tr>`;
   });
   const total = severities.reduce<Counts>((sums, severity) => ({ ...sums, [severity]: counts.reduce((sum, count) => sum + count[severity], 0) }), { error: 0, warning: 0, info: 0 });
-  return markup`<section><h2>${words.overview[language]}</h2><div class="charts">${findingChart(total, language)}${taskChart(addLights(checked.map(({ lights }) => lights)), language)}</div><table><thead><tr><th scope="col">${words.file[language]}</th>${headers}<th scope="col" class="number">${words.explained[language]}</th></tr></thead><tbody>${rows}</tbody></table></section>`;
+  const notice = told.size === checked.length ? nothing : markup`<p class="notice">${words.filesLeft(told.size, checked.length - told.size)[language]}</p>`;
+  return markup`<section><h2>${words.overview[language]}</h2><div class="charts">${findingChart(total, language)}${taskChart(addLights(checked.map(({ lights }) => lights)), language)}</div><table><thead><tr><th scope="col">${words.file[language]}</th>${headers}<th scope="col" class="number">${words.explained[language]}</th></tr></thead><tbody>${rows}</tbody></table>${notice}</section>`;
 }
 
 function fileSection(report: CheckedFile, id: string, most: number, facts: ReportFacts): Markup {

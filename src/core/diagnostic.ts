@@ -14,6 +14,9 @@ export const severityNames: { readonly [S in Severity]: Text } = {
   info: { zh: "提示", en: "note" },
 };
 
+/** A severity is a word, a shape and a colour: never a colour alone. */
+export const severityShapes: { readonly [S in Severity]: string } = { error: "●", warning: "▲", info: "◆" };
+
 /** A way to resolve a diagnostic. `safe` keeps the meaning and may be applied in bulk; any other a person picks. */
 export type Fix = Change & { readonly safe: boolean };
 

@@ -1,9 +1,7 @@
-import type { Severity } from "../core/diagnostic";
 import type { SkipReason } from "../core/edit";
 import type { Text } from "../core/text";
 
-/** A severity is a word, a shape and a colour: never a colour alone. */
-export const severityShapes: { readonly [S in Severity]: string } = { error: "●", warning: "▲", info: "◆" };
+export { severityShapes } from "../core/diagnostic";
 
 export const skipReasons: { readonly [R in SkipReason]: Text } = {
   stale: { zh: "内容已经被改过", en: "changed meanwhile" },

@@ -1,4 +1,4 @@
-import { severities, severityNames, type Counts, type Severity } from "../../core/diagnostic";
+import { severities, severityNames, severityShapes, type Counts, type Severity } from "../../core/diagnostic";
 import type { Language, Text } from "../../core/text";
 import type { Light } from "../../tasks/lights";
 import { markup, nothing, type Markup } from "./markup";
@@ -8,11 +8,12 @@ type Color = Light["color"];
 /** A part of a bar: a word and a shape as well as a colour. */
 type Part = { readonly label: Text; readonly shape: string; readonly color: Color; readonly count: number };
 
-export const severityLooks: { readonly [S in Severity]: Pick<Part, "shape" | "color"> } = {
-  error: { shape: "●", color: "red" },
-  warning: { shape: "▲", color: "yellow" },
-  info: { shape: "◆", color: "blue" },
-};
+const severityColors: { readonly [S in Severity]: Color } = { error: "red", warning: "yellow", info: "blue" };
+
+/** The shape of a severity in its colour; the word stands beside it. */
+export function severityMark(severity: Severity): Markup {
+  return markup`<span class="${severityColors[severity]}" aria-hidden="true">${severityShapes[severity]}</span>`;
+}
 
 const words = {
   findings: (total: number): Text => ({ zh: `问题 ${total} 处`, en: `${total} findings` }),
@@ -20,7 +21,7 @@ const words = {
 };
 
 export function findingChart(counts: Counts, language: Language): Markup {
-  return barChart(words.findings, severities.map((severity) => ({ label: severityNames[severity], ...severityLooks[severity], count: counts[severity] })), language);
+  return barChart(words.findings, severities.map((severity) => ({ label: severityNames[severity], shape: severityShapes[severity], color: severityColors[severity], count: counts[severity] })), language);
 }
 
 export function taskChart(lights: readonly Light[], language: Language): Markup {

@@ -3,7 +3,7 @@ import type { Text } from "../../core/text";
 import type { ExplainedFinding, Finding } from "../file-report";
 import { ruleTitle, type ReportFacts } from "../report-facts";
 import { toldText } from "../told-text";
-import { severityLooks } from "./charts";
+import { severityMark } from "./charts";
 import { markup, nothing, type Markup } from "./markup";
 
 /** A million-character cell stays one row of the table. */
@@ -33,8 +33,7 @@ export function findingTables(findings: readonly Finding[], most: number, facts:
     const shown = all.slice(0, room);
     room -= shown.length;
     if (shown.length === 0) return [];
-    const { shape, color } = severityLooks[severity];
-    const heading = markup`<h3><span class="${color}" aria-hidden="true">${shape}</span> ${severityNames[severity][language]} <span class="quiet">${words.places(all.length)[language]}</span></h3>`;
+    const heading = markup`<h3>${severityMark(severity)} ${severityNames[severity][language]} <span class="quiet">${words.places(all.length)[language]}</span></h3>`;
     return [markup`${heading}${bySheet(shown).map(([sheet, rows]) => findingTable(sheet, rows, facts))}`];
   });
   const left = Math.max(findings.length - most, 0);

@@ -6,7 +6,7 @@ import { opinionOn } from "../opinion";
 import { dayText, type ReportFacts } from "../report-facts";
 import { noTables, rowsText } from "../table-words";
 import { toldText } from "../told-text";
-import { addLights, findingChart, severityLooks, taskChart } from "./charts";
+import { addLights, findingChart, severityMark, taskChart } from "./charts";
 import { explainedTables, findingTables } from "./findings";
 import { markup, nothing, type Markup } from "./markup";
 import { opinionMarkup } from "./opinion";
@@ -147,6 +147,6 @@ function rulesSection(checked: readonly CheckedFile[], { rules, language }: Repo
   const spoken = new Set(checked.flatMap(({ findings, explained }) => [...findings, ...explained].map(({ rule }) => rule)));
   if (spoken.size === 0) return nothing;
   const told = rules.filter(({ id }) => spoken.has(id));
-  const items = told.map(({ id, severity, description }) => markup`<dt id="rule-${id}"><span class="${severityLooks[severity].color}" aria-hidden="true">${severityLooks[severity].shape}</span> ${severityNames[severity][language]} <code>${id}</code></dt><dd>${description[language]}</dd>`);
+  const items = told.map(({ id, severity, description }) => markup`<dt id="rule-${id}">${severityMark(severity)} ${severityNames[severity][language]} <code>${id}</code></dt><dd>${description[language]}</dd>`);
   return markup`<section><h2>${words.rules[language]}</h2><dl>${items}</dl></section>`;
 }

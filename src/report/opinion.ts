@@ -39,7 +39,7 @@ const words = {
   advice: (titles: string): Text => ({ zh: `建议：${titles}。`, en: ` Suggested: ${titles}.` }),
   alike: (count: number, places: string): Text => ({ zh: `另有同类问题${count}处（${places}）。`, en: ` ${count} more like it (${places}).` }),
   andMore: { zh: "等", en: " and others" },
-  reason: ({ reason, asOf }: ExplainedFinding): Text => ({ zh: `说明（${asOf}）：${reason}`, en: ` Reason (${asOf}): ${reason}` }),
+  reason: ({ reason }: ExplainedFinding, day: string): Text => ({ zh: `说明（${day}）：${reason}`, en: ` Reason (${day}): ${reason}` }),
   close: {
     error: { zh: "请按上述意见修改后重新报送。", en: "Please mend the above and send it again." },
     warning: { zh: "请对上述问题逐一核实，属实的附情况说明。", en: "Please confirm the above one by one and give reasons for what may stand." },
@@ -114,7 +114,7 @@ function explainedItems(findings: readonly ExplainedFinding[], language: Languag
   return [...groups.values()].map(([first, ...others]) => {
     if (first === undefined) return "";
     const more = others.length === 0 ? "" : words.alike(others.length, placesOf(others, language))[language];
-    return `${sentence(first, language)}${more}${ended(toldText(words.reason(first)[language], longestText, language), language)}`;
+    return `${sentence(first, language)}${more}${ended(toldText(words.reason(first, dayText(first.asOf, { language }))[language], longestText, language), language)}`;
   });
 }
 

@@ -13,6 +13,8 @@ const tasks = Array.from({ length: 60 }, (_, index) => finding({ rule: index % 3
 const reports: readonly FileReport[] = [checked("报送/灌区任务.xlsx", tasks, [explained({ at: "任务!D90" }, "汛期停工，已报延期")]), unread, checked("空.xlsx", [])];
 const pdfToText = ["/usr/bin/pdftotext", "/usr/local/bin/pdftotext"].find((place) => existsSync(place));
 
+jest.setTimeout(60_000);
+
 describeInBrowser("the page in a browser", () => {
   let browser: Browser;
   let folder: string;

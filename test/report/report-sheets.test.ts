@@ -15,6 +15,8 @@ import { templates } from "../../src/templates";
 import { soffice } from "../support/indicator-workbooks/recalculate";
 import { checked, explained, facts, finding, hostileTexts, inEnglish, unread } from "./example-reports";
 
+jest.setTimeout(60_000);
+
 const reports: FileReport[] = [
   checked("报送/灌区任务.xlsx", [finding({ at: "任务!E36", fix: "将“市水利局”填为牵头单位" }), finding({ rule: "no-overdue", severity: "warning", at: "任务!D4", zh: "时限“2026年6月底前”已过10天" })], [explained({ rule: "no-overdue", severity: "warning", at: "任务!D9", zh: "时限“2026年5月底前”已过40天" }, "汛期停工")]),
   unread,

@@ -65,6 +65,7 @@ const edits: { readonly [K in Edit["kind"]]: Edit } = {
   "set-conditional-formats": { kind: "set-conditional-formats", sheet, before: [], after: [format] },
   "set-filter": { kind: "set-filter", sheet, before: null, after: { top: 0, left: 0, bottom: 4, right: 5 } },
   "set-note": { kind: "set-note", sheet, row: 2, column: 2, before: null, after: "没有牵头单位" },
+  "set-charts": { kind: "set-charts", sheet, before: [], after: [{ id: "各单位", title: "各单位的任务", kind: "column", anchor: { top: 8, left: 0, bottom: 20, right: 5 }, categories: { top: 1, left: 2, bottom: 4, right: 2 }, series: [{ name: "任务", values: { top: 1, left: 0, bottom: 4, right: 0 } }] }] },
   "set-list": { kind: "set-list", range: { sheet, top: 1, left: 2, bottom: 4, right: 2 }, before: null, after: { sheet: "说明", top: 0, left: 0, bottom: 0, right: 0 } },
 };
 

@@ -2,7 +2,6 @@ import { countBySeverity } from "../core/diagnostic";
 import { describeHostError } from "../host/host-messages";
 import { isUnread, reportOn, type FileReport } from "../report/file-report";
 import { stringifyRules } from "../report/rule-list";
-import { stringifyText } from "../report/text";
 import { parseCommand, type Command } from "./arguments";
 import { expandFolders, inputsOf, pathOf, readBytes, refuseInputs, writeWhole, type Unreadable } from "./files";
 import type { CommandLine, ExitStatus } from "./command-line";

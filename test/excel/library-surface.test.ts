@@ -22,7 +22,16 @@ function everyNode(): ServerObject[] {
   const sheet = excel.activeSheet;
   const range = new RangeNode(sheet, { top: 0, left: 0, bottom: 1, right: 1 });
   const table = workbook.Tables.Add(range, true);
+  const chart = sheet.Charts.Add("LineMarkers", range);
+  const series = chart.Series.GetItemAt(0);
+  series.HasDataLabels = true;
+  const { Axes: axes } = chart;
+  const charts = [
+    sheet.Charts, chart, chart.Title, chart.Title.Format, chart.Title.Format.Font, chart.Legend, chart.Series, series, series.Format, series.Format.Fill, series.Format.Line, series.DataLabels, series.DataLabels.Format,
+    series.Points, series.Points.GetItemAt(0), series.Points.GetItemAt(0).Format, series.Points.GetItemAt(0).DataLabel, axes, axes.ValueAxis, axes.ValueAxis.MajorGridlines, axes.ValueAxis.Format,
+  ];
   return [
+    ...charts,
     workbook, workbook.Worksheets, workbook.Application, workbook.Protection, workbook.Functions, workbook.Functions.Date(2026, 1, 1), workbook._Runtime,
     workbook.Names, workbook.Names.Add("范围", range), workbook.Settings, workbook.Settings.Add("键", 1), workbook.Tables, table, table.Columns, ...table.Columns.items(), sheet.Names,
     sheet, sheet.Protection, range, range.Format, range.Format.Fill, range.Format.Font, range.Format.Borders, range.Format.Borders.GetItem("EdgeTop"), range.DataValidation,

@@ -190,7 +190,10 @@ export class SimulatedExcel {
 
   moveFormulas(step: Edit): void {
     for (const item of [...this.names, ...this.tables]) item.follow(step);
-    for (const sheet of this.sheets) sheet.marks.follow(step);
+    for (const sheet of this.sheets) {
+      sheet.marks.follow(step);
+      for (const chart of sheet.charts) chart.follow(step);
+    }
     for (const sheet of this.sheets) {
       for (const cells of sheet.store.cells.values()) {
         for (const cell of cells.values()) if (cell.formula !== undefined) cell.formula = moveFormula(cell.formula, sheet.Name, step);

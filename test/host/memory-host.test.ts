@@ -1,10 +1,8 @@
 import { createMemoryHost } from "../../src/host/memory-host";
-import { describeCharts } from "../support/charts-contract";
 import { describeHostContract } from "../support/host-contract";
 import { makeWorkbook } from "../support/make-workbook";
 
 describeHostContract({ name: "memory", open: async (workbook) => createMemoryHost(workbook) });
-describeCharts(async (workbook) => createMemoryHost(workbook));
 
 test("tells watchers of what another person does", async () => {
   const host = createMemoryHost(makeWorkbook([{ name: "表", cells: [["甲"]] }]));

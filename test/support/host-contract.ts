@@ -2,6 +2,7 @@ import { emptyWorksheet } from "../../src/core/apply-steps";
 import { setCell, type Change, type Edit } from "../../src/core/edit";
 import { findWorksheet, formulaAt, valueAt, type CellContent, type CellValue, type Workbook } from "../../src/core/workbook";
 import type { Host } from "../../src/host/host";
+import { describeCharts } from "./charts-contract";
 import { describeLayouts } from "./layout-contract";
 import { contentsOf, makeWorkbook, type SheetParts } from "./make-workbook";
 import { describeMarks } from "./marks-contract";
@@ -235,6 +236,7 @@ export function describeHostContract(host: HostUnderTest): void {
 
     describeNamedPlaces(host);
     describeMarks(host);
+    describeCharts(open);
     describeReadingAgain(host);
 
     describe("undo", () => {

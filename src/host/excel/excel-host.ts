@@ -17,6 +17,7 @@ import { readTouched, type Now } from "./read-touched";
 import { readWorkbook } from "./read-workbook";
 import { SheetNames } from "./sheet-list";
 import { syncWriting } from "./sync-writing";
+import { textsAfter } from "./texts-after";
 import { touchedBy, touchedByInTurn, type Touched } from "./touched-places";
 import { watchWorkbook } from "./watch-workbook";
 import { queueSteps } from "./write-steps";
@@ -42,7 +43,7 @@ export function createExcelHost({ payloadLimit = 5_000_000 }: ExcelHostOptions =
         if (now.isStructureProtected && edits.some(({ kind }) => kind === "add-sheet" || kind === "delete-sheet")) throw new HostError("protected-workbook");
         const planned = plan(now);
         if (planned.steps.length === 0) return receiptOf(planned);
-        const written = await syncWriting(context, planned, queueSteps(context, planned.steps, { formats: now.formats, kept }), { isReadOnly: now.isReadOnly, kept });
+        const written = await syncWriting(context, planned, queueSteps(context, planned.steps, { marks: now.own, kept }, textsAfter(now.workbook, planned.steps)), { isReadOnly: now.isReadOnly, kept });
         const ids = new Map([...now.heads.map(({ name, id }) => [name, id] as const), ...written.addedSheets.map(({ name, sheet }) => [name, sheet.id] as const)]);
         const idOf = (sheet: string): string => ids.get(sheet) ?? "";
         own.expect([

@@ -1,5 +1,6 @@
 import type { DefinedName, ListObject, Workbook } from "../../core/workbook";
 import { isBuiltInName } from "../built-in-names";
+import { isChartMark } from "../chart-mark";
 import { rectangleOf } from "./merged-areas";
 import type { SheetHead } from "./sheet-list";
 
@@ -32,11 +33,16 @@ function loadTable(table: Excel.Table, sheet: string): NamedPlacesLoad["tables"]
   return { table, sheet, range: table.getRange().load({ address: true }), columns: table.columns.load({ name: true }) };
 }
 
+/** All names of one worksheet, those of ours among them. */
+export function namesOfSheet({ names }: NamedPlacesLoad, sheet: string | undefined): DefinedName[] {
+  return names.flatMap((load) => (sheet === undefined || load.sheet !== sheet ? [] : load.items.items.map(({ name, formula }) => ({ name, sheet, formula: String(formula) }))));
+}
+
 /** Excel tells a name of one sheet under that sheet; where it tells it of the workbook too, that is passed over. */
 export function namedPlacesFrom({ names, tables }: NamedPlacesLoad): Required<Pick<Workbook, "names" | "listObjects">> {
   return {
     names: names.flatMap(({ sheet, items }) =>
-      items.items.flatMap(({ name, formula, scope }): DefinedName[] => ((sheet === undefined && scope === Excel.NamedItemScope.worksheet) || isBuiltInName(name) ? [] : [{ name, ...(sheet !== undefined && { sheet }), formula: String(formula) }])),
+      items.items.flatMap(({ name, formula, scope }): DefinedName[] => ((sheet === undefined && scope === Excel.NamedItemScope.worksheet) || isBuiltInName(name) || isChartMark(name) ? [] : [{ name, ...(sheet !== undefined && { sheet }), formula: String(formula) }])),
     ),
     listObjects: tables.map(({ table, sheet, range, columns }): ListObject => ({
       name: table.name,

@@ -6,6 +6,7 @@ import { readNote } from "../note-mark";
 import type { Cell } from "./group-cells";
 import { rectangleOf } from "./merged-areas";
 import { isSupported } from "./office-error";
+import { loadChartsAndNames, ownChartsLoaded, ownInExcel, type ChartsLoad, type OwnInExcel } from "./own-charts";
 
 /** Notes of the old kind came late to add-ins, and later still to the library that office.js is published with. */
 export function hasNotes(): boolean {
@@ -13,10 +14,10 @@ export function hasNotes(): boolean {
 }
 
 /** What lies on the cells of one worksheet, as it is asked for. */
-export type MarksLoad = { readonly sheet: Excel.Worksheet; readonly formats: Excel.ConditionalFormatCollection; readonly filter: FilterLoad; readonly notes: Excel.NoteCollection | undefined };
+export type MarksLoad = { readonly sheet: Excel.Worksheet; readonly formats: Excel.ConditionalFormatCollection; readonly filter: FilterLoad; readonly notes: Excel.NoteCollection | undefined; readonly charts: ChartsLoad };
 
 export function loadMarks(sheet: Excel.Worksheet): MarksLoad {
-  return { sheet, formats: loadFormats(sheet), filter: loadFilter(sheet), notes: hasNotes() ? sheet.notes.load("items/content") : undefined };
+  return { sheet, formats: loadFormats(sheet), filter: loadFilter(sheet), notes: hasNotes() ? sheet.notes.load("items/content") : undefined, charts: loadChartsAndNames(sheet) };
 }
 
 function loadFormats(sheet: Excel.Worksheet): Excel.ConditionalFormatCollection {
@@ -35,13 +36,14 @@ export function filterFrom({ autoFilter, range }: FilterLoad): Pick<Marks, "filt
 
 /** Excel tells where formats and notes lie only once it has told that they are there: one trip more for a workbook that has any. */
 export async function readMarks(loads: readonly MarksLoad[], sync: () => Promise<void>): Promise<Marks[]> {
-  const asked = loads.map(({ formats, notes, filter }) => ({
+  const asked = loads.map(({ formats, notes, filter, charts }) => ({
     filter,
+    ownCharts: ownChartsLoaded(charts),
     formats: ownFormats(formats).map(({ format, marked }) => ({ marked, ranges: format.getRanges().load({ address: true }) })),
     notes: (notes?.items ?? []).map((note) => ({ note, place: note.getLocation().load({ address: true }) })),
   }));
   if (asked.some(({ formats, notes }) => formats.length + notes.length > 0)) await sync();
-  return asked.map(({ filter, formats, notes }) => {
+  return asked.map(({ filter, formats, notes, ownCharts }) => {
     const found = notes.map(({ note, place }): Note => {
       const { top, left } = rectangleOf(place.address);
       return { row: top, column: left, ...readNote(note.content) };
@@ -50,6 +52,7 @@ export async function readMarks(loads: readonly MarksLoad[], sync: () => Promise
       ...filterFrom(filter),
       ownFormats: formats.flatMap(({ marked, ranges }) => areasOf(ranges.address).map((range): OwnFormat => ({ ...marked, range }))),
       notes: found.sort((a, b) => a.row - b.row || a.column - b.column),
+      ownCharts,
     };
   });
 }
@@ -74,6 +77,8 @@ export type MarksTouched = {
   filters: Rectangle[] | undefined;
   readonly notes: Cell[];
   readonly lists: Rectangle[];
+  /** Whether charts are to be set, or must only be known so that they can come back; undefined where neither. */
+  charts: "to-set" | "to-bring-back" | undefined;
 };
 
 export type TouchedMarksLoad = {
@@ -83,9 +88,10 @@ export type TouchedMarksLoad = {
   readonly tables: readonly { readonly area: Rectangle; readonly found: Excel.TableScopedCollection }[];
   readonly notes: readonly { readonly cell: Cell; readonly note: Excel.Note }[];
   readonly lists: readonly { readonly area: Rectangle; readonly validation: Excel.DataValidation }[];
+  readonly charts: ChartsLoad | undefined;
 };
 
-export function loadTouchedMarks(sheet: Excel.Worksheet, { formats, filters, notes, lists }: MarksTouched): TouchedMarksLoad {
+export function loadTouchedMarks(sheet: Excel.Worksheet, { formats, filters, notes, lists, charts }: MarksTouched, withNames: boolean): TouchedMarksLoad {
   return {
     formats: formats === undefined ? undefined : loadFormats(sheet),
     expected: formats ?? [],
@@ -93,6 +99,7 @@ export function loadTouchedMarks(sheet: Excel.Worksheet, { formats, filters, not
     tables: (filters ?? []).map((area) => ({ area, found: sheet.getRange(stringifyAddress(area)).getTables(false).load("items/name") })),
     notes: hasNotes() ? notes.map((cell) => ({ cell, note: sheet.notes.getItemOrNullObject(stringifyAddress(cellArea(cell))).load({ content: true }) })) : [],
     lists: lists.map((area) => ({ area, validation: sheet.getRange(stringifyAddress(area)).dataValidation.load({ type: true, rule: true }) })),
+    charts: charts === "to-set" || (charts === "to-bring-back" && withNames) ? loadChartsAndNames(sheet) : undefined,
   };
 }
 
@@ -101,7 +108,7 @@ function cellArea({ row, column }: Cell): Rectangle {
 }
 
 /** A format that says what an edit expects is taken to lie where the edit expects it: to ask would be one trip more. */
-export function touchedMarksFrom({ formats, expected, filter, notes, lists }: TouchedMarksLoad, sheet: string): Marks {
+export function touchedMarksFrom({ formats, expected, filter, notes, lists, charts }: TouchedMarksLoad, sheet: string): Marks {
   const left = [...expected];
   return {
     ...(filter && filterFrom(filter)),
@@ -112,6 +119,7 @@ export function touchedMarksFrom({ formats, expected, filter, notes, lists }: To
         return { ...marked, range: same?.range ?? { top: 0, left: 0, bottom: 0, right: 0 } };
       }),
     }),
+    ...(charts !== undefined && { ownCharts: ownChartsLoaded(charts) }),
     notes: notes.flatMap(({ cell: { row, column }, note }) => (note.isNullObject ? [] : [{ row, column, ...readNote(note.content) }])),
     validations: lists.flatMap(({ area, validation }): Validation[] => {
       if (validation.type === Excel.DataValidationType.none) return [];
@@ -135,4 +143,8 @@ export function tablesUnder({ tables }: TouchedMarksLoad, sheet: string): ListOb
 
 export function ownFormatsLoaded({ formats }: TouchedMarksLoad): Excel.ConditionalFormat[] {
   return formats === undefined ? [] : ownFormats(formats).map(({ format }) => format);
+}
+
+export function ownChartsInExcel({ charts }: TouchedMarksLoad): OwnInExcel {
+  return charts === undefined ? { charts: [], names: [] } : ownInExcel(charts);
 }

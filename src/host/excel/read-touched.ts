@@ -8,11 +8,11 @@ import { groupCells } from "./group-cells";
 import { loadMergedAreas, mergesFrom, plain, rectangleOf, sparing, type MergedAreas, type Way } from "./merged-areas";
 import type { KeptPart } from "./kept-part";
 import { toHostError } from "./office-error";
-import { loadTouchedMarks, ownFormatsLoaded, tablesUnder, touchedMarksFrom, type TouchedMarksLoad } from "./read-marks";
+import { loadTouchedMarks, ownChartsInExcel, ownFormatsLoaded, tablesUnder, touchedMarksFrom, type TouchedMarksLoad } from "./read-marks";
 import { loadSheetList, sheetListFrom, type SheetHead } from "./sheet-list";
 import type { Touched } from "./touched-places";
 import { WorksheetBuilder } from "./worksheet-builder";
-import type { FormatsByNow } from "./write-marks";
+import type { OwnMarksByNow } from "./write-marks";
 
 type Asked = {
   readonly extent: Excel.Range | undefined;
@@ -28,8 +28,8 @@ export type Now = {
   readonly heads: readonly SheetHead[];
   readonly isStructureProtected: boolean;
   readonly isReadOnly: boolean;
-  /** Conditional formats of ours on the worksheets that were asked about them. */
-  readonly formats: FormatsByNow;
+  /** What of ours lies on the worksheets that were asked about it. */
+  readonly own: OwnMarksByNow;
 };
 
 /** One trip: what stands now where changes would be made, as a workbook that holds only that. */
@@ -43,7 +43,10 @@ export async function readTouched(context: Excel.RequestContext, touched: Readon
     await context.sync();
   } catch (error) {
     const reason = toHostError(error);
-    if (!(reason instanceof HostError) || reason.code !== "host-failure" || way !== sparing) throw error;
+    if (!(reason instanceof HostError)) throw error;
+    // old workbooks may drag along tens of thousands of names
+    if (reason.code === "payload-limit" && way.withNames) return readTouched(context, touched, kept, { ...way, withNames: false });
+    if (reason.code !== "host-failure" || way === plain) throw error;
     return readTouched(context, touched, kept, plain);
   }
   const heads = sheetListFrom(list);
@@ -60,8 +63,11 @@ export async function readTouched(context: Excel.RequestContext, touched: Readon
   const marked = [...asked].flatMap(([name, { marks }]) => (marks === undefined || heads.every((head) => head.name !== name) ? [] : [{ name, marks }]));
   const listObjects = marked.flatMap(({ name, marks }) => tablesUnder(marks, name));
   const texts = keptLoad === undefined ? undefined : await kept?.read(context, keptLoad);
-  const formats: FormatsByNow = new Map(marked.map(({ name, marks }) => [name, ownFormatsLoaded(marks)]));
-  return { workbook: { worksheets, uses1904Dates: false, ...(listObjects.length > 0 && { listObjects }), ...(texts && { kept: texts }) }, heads, formats, isStructureProtected: workbook.protection.protected, isReadOnly: workbook.readOnly };
+  const own: OwnMarksByNow = {
+    formats: new Map(marked.map(({ name, marks }) => [name, ownFormatsLoaded(marks)])),
+    charts: new Map(marked.map(({ name, marks }) => [name, ownChartsInExcel(marks)])),
+  };
+  return { workbook: { worksheets, uses1904Dates: false, ...(listObjects.length > 0 && { listObjects }), ...(texts && { kept: texts }) }, heads, own, isStructureProtected: workbook.protection.protected, isReadOnly: workbook.readOnly };
 }
 
 function ask(sheet: Excel.Worksheet, { cells, areas, rows, columns, mergesTo, needsExtent, needsFormulas, marks }: Touched, way: Way): Asked {
@@ -77,7 +83,7 @@ function ask(sheet: Excel.Worksheet, { cells, areas, rows, columns, mergesTo, ne
     formulaCells: needsFormulas && way.formulasApart && used !== undefined ? loadFormulaCells(used) : undefined,
     ranges,
     merges: mergesTo === undefined ? [] : loadMergedAreas(sheet, 0, mergesTo, way.band),
-    marks: marks === undefined ? undefined : loadTouchedMarks(sheet, marks),
+    marks: marks === undefined ? undefined : loadTouchedMarks(sheet, marks, way.withNames),
   };
 }
 

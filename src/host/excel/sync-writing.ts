@@ -7,6 +7,7 @@ import { planUndo, receiptOf, type Plan } from "../receipt";
 import type { KeptPart } from "./kept-part";
 import { isOfficeError, toHostError } from "./office-error";
 import { readTouched } from "./read-touched";
+import { textsAfter } from "./texts-after";
 import { touchedByInTurn } from "./touched-places";
 import { onlyLooksFollow, queueSteps, type Written } from "./write-steps";
 
@@ -44,7 +45,8 @@ async function readAgain(context: Excel.RequestContext, { steps }: Plan, { writi
 async function takeBack(context: Excel.RequestContext, planned: Plan, reason: HostError, kept: KeptPart): Promise<void> {
   try {
     const now = await readTouched(context, touchedByInTurn(planned.inverse), planned.inverse.some(({ kind }) => kind === "keep-text") ? kept : undefined);
-    queueSteps(context, planUndo(now.workbook, receiptOf(planned), moveFormula).steps, { formats: now.formats, kept });
+    const { steps } = planUndo(now.workbook, receiptOf(planned), moveFormula);
+    queueSteps(context, steps, { marks: now.own, kept }, textsAfter(now.workbook, steps));
     await context.sync();
   } catch (error) {
     throw new HostError("host-failure", reason.detail, { cause: new AggregateError([reason, toHostError(error)]) });

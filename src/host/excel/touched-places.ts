@@ -1,5 +1,5 @@
 import { movesCells } from "../../core/apply-steps";
-import { sheetOf, type Edit, type MarkEdit } from "../../core/edit";
+import { sheetOf, type Edit, type MarkEdit, type SetCharts } from "../../core/edit";
 import { lineBefore } from "../../core/movement";
 import type { Rectangle, Span } from "../../core/workbook";
 import type { Cell } from "./group-cells";
@@ -69,6 +69,7 @@ function addPlace(all: Map<string, Touched>, edit: Edit, back: BackInTime): void
       touched.needsExtent = true;
       touched.needsFormulas = true;
       for (const index of edit.before.keys()) addLine(touched.rows, back(edit.at + index, "row"));
+      marksOf(touched).charts ??= "to-bring-back";
       return reach(edit.at + edit.before.length);
     case "insert-columns":
       touched.needsExtent = true;
@@ -77,10 +78,12 @@ function addPlace(all: Map<string, Touched>, edit: Edit, back: BackInTime): void
       touched.needsExtent = true;
       touched.needsFormulas = true;
       for (const index of edit.before.keys()) addLine(touched.columns, back(edit.at + index, "column"));
+      marksOf(touched).charts ??= "to-bring-back";
       return reach(rowsOfColumnEdits);
     case "delete-sheet":
       touched.needsExtent = true;
       touched.rows.push({ first: 0, last: Math.max(edit.before.length, 1) - 1 });
+      marksOf(touched).charts ??= "to-bring-back";
       return reach(edit.before.length);
     case "add-sheet":
       return;
@@ -88,11 +91,27 @@ function addPlace(all: Map<string, Touched>, edit: Edit, back: BackInTime): void
     case "set-filter":
     case "set-note":
     case "set-list":
-      return addMark((touched.marks ??= { formats: undefined, filters: undefined, notes: [], lists: [] }), edit, back, reach);
+      return addMark(marksOf(touched), edit, back, reach);
+    case "set-charts":
+      marksOf(touched).charts = "to-set";
+      for (const { row, column } of nameCells(edit)) {
+        const cell = { row: back(row, "row"), column: back(column, "column") };
+        if (cell.row !== undefined && cell.column !== undefined) touched.cells.push({ row: cell.row, column: cell.column });
+      }
+      return;
   }
 }
 
-function addMark(marks: MarksTouched, edit: MarkEdit, back: BackInTime, reach: (row: number) => void): void {
+function marksOf(touched: Touched): MarksTouched {
+  return (touched.marks ??= { formats: undefined, filters: undefined, notes: [], lists: [], charts: undefined });
+}
+
+/** Excel is told the names of series, not where they stand. */
+function nameCells({ after }: SetCharts): Cell[] {
+  return after.flatMap(({ series }) => series.flatMap(({ name }) => (typeof name === "string" ? [] : [name])));
+}
+
+function addMark(marks: MarksTouched, edit: Exclude<MarkEdit, SetCharts>, back: BackInTime, reach: (row: number) => void): void {
   switch (edit.kind) {
     case "set-conditional-formats":
       return void (marks.formats = [...(marks.formats ?? []), ...edit.before]);

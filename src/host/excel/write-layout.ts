@@ -3,6 +3,7 @@ import type { ColumnLayout } from "../../core/marks";
 import type { CellLook, SheetLayout } from "../../core/sheet-layout";
 import type { Rectangle } from "../../core/workbook";
 import { headerText } from "../header-text";
+import { queueChartLooks, type MadeChart } from "./write-charts";
 
 export type LaidOut = { readonly sheet: Excel.Worksheet; readonly layout: SheetLayout };
 
@@ -18,9 +19,10 @@ const margins = 5;
 const pointsAPixel = 0.75;
 
 /** Queues how new worksheets look; what an Excel is likeliest to refuse comes last, for after a refusal it does no more. */
-export function queueLayouts(laidOut: readonly LaidOut[]): void {
+export function queueLayouts(laidOut: readonly LaidOut[], charts: readonly MadeChart[]): void {
   for (const { sheet, layout } of laidOut) queueLooks(sheet, layout);
   for (const { sheet, layout } of laidOut) queueLists(sheet, layout);
+  queueChartLooks(charts);
   // without a printer Excel may refuse all of it
   for (const { sheet, layout } of laidOut) queuePrint(sheet, layout);
 }

@@ -1,15 +1,17 @@
 import { stringifyAddress, stringifyReference } from "../../core/address";
-import type { Edit, MarkEdit, SetFilter } from "../../core/edit";
+import type { Edit, MarkEdit, SetCharts, SetFilter } from "../../core/edit";
 import type { OwnFormat } from "../../core/marks";
 import { cellRange } from "../../core/workbook";
 import { colorsOf, markedFormula } from "../format-mark";
 import { markedNote } from "../note-mark";
+import { queueChartsAway, type OwnInExcel } from "./own-charts";
+import { queueCharts, type MadeChart, type TextAt } from "./write-charts";
 
-/** Conditional formats of ours that lie on each worksheet by now, to be taken away. */
-export type FormatsByNow = Map<string, readonly Excel.ConditionalFormat[]>;
+/** What of ours lies on each worksheet by now, to be taken away. */
+export type OwnMarksByNow = { readonly formats: Map<string, readonly Excel.ConditionalFormat[]>; readonly charts: Map<string, OwnInExcel> };
 
 /** Takes away what steps replace, before columns go that would take it with them: Excel does not find what is gone. */
-export function queueFormatsAway(steps: readonly Edit[], formats: FormatsByNow): void {
+export function queueFormatsAway(steps: readonly Edit[], { formats }: OwnMarksByNow): void {
   for (const step of steps) {
     if (step.kind !== "set-conditional-formats") continue;
     for (const format of formats.get(step.sheet) ?? []) format.delete();
@@ -27,9 +29,9 @@ export function queueFiltersAway({ workbook }: Excel.RequestContext, steps: read
 }
 
 /** What of ours is taken away by now. */
-type Away = { readonly formats: FormatsByNow; readonly filters: ReadonlySet<Edit> };
+type Away = { readonly formats: OwnMarksByNow["formats"]; readonly filters: ReadonlySet<Edit> };
 
-export function queueMark({ workbook }: Excel.RequestContext, step: MarkEdit, { formats, filters }: Away): void {
+export function queueMark({ workbook }: Excel.RequestContext, step: Exclude<MarkEdit, SetCharts>, { formats, filters }: Away): void {
   const sheet = workbook.worksheets.getItem(step.kind === "set-list" ? step.range.sheet : step.sheet);
   switch (step.kind) {
     case "set-conditional-formats":
@@ -56,6 +58,16 @@ export function queueMark({ workbook }: Excel.RequestContext, step: MarkEdit, { 
       return;
     }
   }
+}
+
+/** Gives the charts that were made, whose looks are still missing. */
+export function queueSetCharts({ workbook }: Excel.RequestContext, { sheet, after }: Pick<SetCharts, "sheet" | "after">, { charts }: OwnMarksByNow, textAt: TextAt): MadeChart[] {
+  const worksheet = workbook.worksheets.getItem(sheet);
+  const before = charts.get(sheet);
+  if (before !== undefined) queueChartsAway(worksheet, before);
+  const { made, own } = queueCharts(worksheet, sheet, after, textAt);
+  charts.set(sheet, own);
+  return made;
 }
 
 function addFormat(sheet: Excel.Worksheet, format: OwnFormat): Excel.ConditionalFormat {

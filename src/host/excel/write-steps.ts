@@ -6,7 +6,8 @@ import { toExcel } from "./cell-content";
 import { lineUp } from "./group-cells";
 import type { KeptPart } from "./kept-part";
 import { queueColumnLooks, queueLayouts } from "./write-layout";
-import { queueFiltersAway, queueFormatsAway, queueMark, type FormatsByNow } from "./write-marks";
+import type { MadeChart } from "./write-charts";
+import { queueFiltersAway, queueFormatsAway, queueMark, queueSetCharts, type OwnMarksByNow } from "./write-marks";
 
 /** A range that was written, to be read back: `written` is what each of its cells should hold; a hole was not written. */
 export type Writing = {
@@ -24,29 +25,37 @@ export type Written = {
 };
 
 /** What of ours Excel has by now, beside what the steps say. */
-export type Own = { readonly formats: FormatsByNow; readonly kept: KeptPart };
+export type Own = { readonly marks: OwnMarksByNow; readonly kept: KeptPart };
+
+/** What a cell of a worksheet says once all steps are made; undefined where only Excel will know. */
+export type TextOf = (sheet: string, row: number, column: number) => string | undefined;
 
 /** The trace of a request whose contents and merged areas are all written. */
 export const onlyLooksFollow = "only looks follow";
 
 /** Queues steps one after the other, and right behind each the reading back of what it wrote; how new sheets look comes last. Nothing is sent yet. */
-export function queueSteps(context: Excel.RequestContext, steps: readonly Edit[], { formats, kept }: Own): Written {
+export function queueSteps(context: Excel.RequestContext, steps: readonly Edit[], { marks, kept }: Own, textOf: TextOf): Written {
   const written: Written = { writings: [], addresses: [], addedSheets: [] };
-  queueFormatsAway(steps, formats);
+  const charts: MadeChart[] = [];
+  queueFormatsAway(steps, marks);
   const filters = queueFiltersAway(context, steps);
   for (let index = 0; index < steps.length; ) {
     const sets = setsFrom(steps, index);
     const step = steps[index];
     if (sets.length > 0) queueSets(context, sets, written);
-    else if (step !== undefined && isMarkEdit(step)) queueMark(context, step, { formats, filters });
-    else if (step !== undefined && step.kind !== "set-cell" && step.kind !== "keep-text") queueStep(context, step, written);
+    else if (step?.kind === "set-charts") charts.push(...queueSetCharts(context, step, marks, (row, column) => textOf(step.sheet, row, column)));
+    else if (step !== undefined && isMarkEdit(step)) queueMark(context, step, { formats: marks.formats, filters });
+    else if (step !== undefined && step.kind !== "set-cell" && step.kind !== "keep-text") {
+      queueStep(context, step, written);
+      if (step.kind === "add-sheet" && step.layout?.charts !== undefined) charts.push(...queueSetCharts(context, { sheet: step.sheet, after: step.layout.charts }, marks, (row, column) => textOf(step.sheet, row, column)));
+    }
     index += Math.max(1, sets.length);
   }
   const texts = steps.filter((step): step is KeepText => step.kind === "keep-text");
   if (texts.length > 0) kept.queue(context, texts);
   const laidOut = steps.flatMap((step) => (step.kind === "add-sheet" && step.layout !== undefined ? [{ sheet: context.workbook.worksheets.getItem(step.sheet), layout: step.layout }] : []));
-  if (laidOut.length > 0) context.trace(onlyLooksFollow);
-  queueLayouts(laidOut);
+  if (laidOut.length + charts.length > 0) context.trace(onlyLooksFollow);
+  queueLayouts(laidOut, charts);
   return written;
 }
 

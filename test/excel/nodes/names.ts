@@ -2,7 +2,7 @@ import { moveFormula } from "../../../src/formula/move-formula";
 import type { Edit } from "../../../src/core/edit";
 import { ServerCollection, ServerObject } from "../server-object";
 import type { SimulatedExcel } from "../simulated-excel";
-import { notFound } from "../wire";
+import { ExcelError, invalidArgument, notFound } from "../wire";
 import { RangeNode } from "./range";
 import type { WorksheetNode } from "./worksheet";
 
@@ -24,6 +24,9 @@ export class NamedItemCollectionNode extends ServerCollection {
     return item;
   }
   Add(name: string, reference: unknown) {
+    // "A1" and its like are cells, not names
+    if (!/^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u.test(name) || name.length > 255) throw invalidArgument();
+    if (this.GetItemOrNullObject(name) !== null) throw new ExcelError("ItemAlreadyExists", "A resource with the same name or identifier already exists.", 409);
     const item = new NamedItemNode(this.excel, name, reference instanceof RangeNode ? `=${reference.Address}` : String(reference), this.sheet);
     this.excel.names.push(item);
     return item;
@@ -32,6 +35,7 @@ export class NamedItemCollectionNode extends ServerCollection {
 
 export class NamedItemNode extends ServerObject {
   readonly className = "NamedItem";
+  private isVisible = true;
   constructor(
     private readonly excel: SimulatedExcel,
     private readonly name: string,
@@ -46,7 +50,8 @@ export class NamedItemNode extends ServerObject {
   get Value() { return this.formula; }
   get Formula() { return this.formula; }
   get Scope() { return this.sheet === undefined ? "Workbook" : "Worksheet"; }
-  get Visible() { return true; }
+  get Visible() { return this.isVisible; }
+  set Visible(isVisible: boolean) { this.isVisible = isVisible; }
   GetRangeOrNullObject() {
     const [, name, address] = /^=(.+)!([$A-Z\d:]+)$/.exec(this.formula) ?? [];
     const sheet = name === undefined ? undefined : this.excel.findSheet(name.replace(/^'(.*)'$/, "$1").replaceAll("''", "'"));

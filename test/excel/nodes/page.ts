@@ -60,7 +60,10 @@ export class HeaderFooterGroupNode extends ServerObject {
 
 export class HeaderFooterNode extends ServerObject {
   readonly className = "HeaderFooter";
+  private header = "";
   private footer = "";
+  get CenterHeader() { return this.header; }
+  set CenterHeader(header: string) { this.header = header; }
   get CenterFooter() { return this.footer; }
   set CenterFooter(footer: string) { this.footer = footer; }
 }

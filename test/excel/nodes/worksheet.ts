@@ -5,6 +5,7 @@ import { parseReference, wholeSheet } from "../reference";
 import { ServerCollection, ServerObject } from "../server-object";
 import { accessDenied, ExcelError, invalidArgument, notFound } from "../wire";
 import { AreasNode } from "./areas";
+import { ChartCollectionNode, type ChartNode } from "./charts";
 import { AutoFilterNode, SheetMarks } from "./marks";
 import { NamedItemCollectionNode } from "./names";
 import { FreezePanesNode, PageLayoutNode } from "./page";
@@ -13,7 +14,7 @@ import { TableCollectionNode } from "./tables";
 
 export class WorksheetNode extends ServerObject {
   readonly className = "Worksheet";
-  override readonly links = ["AutoFilter", "FreezePanes", "Names", "PageLayout", "Protection", "Tables"];
+  override readonly links = ["AutoFilter", "Charts", "FreezePanes", "Names", "PageLayout", "Protection", "Tables"];
   readonly store = new SheetStore();
   readonly protection = new WorksheetProtectionNode();
   private readonly panes = new FreezePanesNode(this);
@@ -21,6 +22,8 @@ export class WorksheetNode extends ServerObject {
   /** By the address they were set on. */
   readonly validations = new Map<string, { rule?: unknown; errorAlert?: unknown }>();
   readonly marks = new SheetMarks(this);
+  readonly charts: ChartNode[] = [];
+  chartCount = 0;
   private visibility = "Visible";
   private tabColor = "";
 
@@ -47,6 +50,7 @@ export class WorksheetNode extends ServerObject {
   set TabColor(color: string) { this.tabColor = color; }
   get Protection() { return this.protection; }
   get AutoFilter() { return new AutoFilterNode(this.marks); }
+  get Charts() { return new ChartCollectionNode(this); }
   get FreezePanes() { return this.panes; }
   get PageLayout() { return this.page; }
   get Names() { return new NamedItemCollectionNode(this.excel, this); }

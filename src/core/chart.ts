@@ -59,6 +59,12 @@ export function areSameCharts(a: readonly OwnChart[], b: readonly OwnChart[]): b
   return one.length === other.length && one.every((key, index) => key === other[index]);
 }
 
+/** The charts that are in both, as those that are there already; they can stay as they are, with what a person has done to their looks. */
+export function chartsInBoth(before: readonly OwnChart[], after: readonly OwnChart[]): OwnChart[] {
+  const wanted = new Set(after.map(keyOf));
+  return before.filter((chart) => wanted.has(keyOf(chart)));
+}
+
 function keyOf({ id, title, kind, anchor, categories, series, lights, valueFormat, mayBeNegative }: OwnChart): string {
   const corners = ({ top, left, bottom, right }: Rectangle): number[] => [top, left, bottom, right];
   const lines = series.map(({ name, values, color, pointColors }) => [typeof name === "string" ? name : [name.row, name.column], corners(values), color, pointColors]);

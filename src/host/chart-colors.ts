@@ -3,11 +3,11 @@ import type { LightLook, LightScheme } from "../core/marks";
 
 /** The lights as areas: stronger than in cells, and neighbours of one another of different brightness, for grey print. */
 const lights: { readonly [S in LightScheme]: { readonly [L in LightLook]: string } } = {
-  "green-yellow-red": { overdue: "9C0006", behind: "D98F00", "due-soon": "FFD966", "on-track": "4A7A2C", standing: "A9D08E", done: "6B6B6B", unclear: "E7E6E6" },
+  "green-yellow-red": { overdue: "9C0006", behind: "D98F00", "due-soon": "FFD966", "on-track": "4A7A2C", standing: "92C36F", done: "D9D9D9", unclear: "A6A6A6" },
   "blue-yellow-red": { overdue: "9C0006", behind: "FFD966", "due-soon": "2E75B6", "on-track": "D0CECE", standing: "A6A6A6", done: "6B6B6B", unclear: "EDEDED" },
 };
 
-const palette: readonly string[] = ["1F4E79", "9DC3E6", "C55A11", "FFD966", "548235", "A6A6A6", "7030A0", "D9E2F3"];
+const palette: readonly string[] = ["1F4E79", "9DC3E6", "C55A11", "FFD966", "595959", "A9D18E", "7030A0", "D9E2F3"];
 
 /** Hexadecimal, without #. */
 export function fillOf(color: ChartColor | undefined, index: number, { lights: scheme = "green-yellow-red" }: Pick<OwnChart, "lights">): string {
@@ -42,6 +42,11 @@ export function labelFormat({ kind, valueFormat }: Pick<OwnChart, "kind" | "valu
 
 export function hasLegend({ kind, series }: Pick<OwnChart, "kind" | "series">): boolean {
   return isRound(kind) || series.length > 1;
+}
+
+/** Few names stand level under their columns, on two lines where they must; many may be turned. */
+export function hasLevelNames({ kind, categories: { top, left, bottom, right } }: Pick<OwnChart, "kind" | "categories">): boolean {
+  return !kind.endsWith("bar") && (bottom - top + 1) * (right - left + 1) <= 8;
 }
 
 /** Of the text that no area lies behind. */

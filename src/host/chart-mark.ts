@@ -7,7 +7,7 @@ import { lightLooks, lightSchemes } from "./format-mark";
  * What a chart of ours shows is kept in hidden names of its worksheet, whose references every program moves with the
  * cells: CHOOSE(1,"…",references). The chart itself is known by its name.
  */
-const opening = "_qd.chart.";
+export const chartMarkOpening = "_qd.chart.";
 const chartOpening = "qingdan:";
 
 export const chartKinds: readonly ChartKind[] = ["column", "stacked-column", "bar", "stacked-bar", "pie", "doughnut", "line"];
@@ -22,13 +22,13 @@ export function isOwnChartName(name: string): boolean {
 
 /** A name of ours about a chart; other names are none of our business. */
 export function isChartMark(name: string): boolean {
-  return name.startsWith(opening);
+  return name.startsWith(chartMarkOpening);
 }
 
 /** The names that keep the charts of a worksheet: of each one for itself and one for each of its series. */
 export function chartMarks(charts: readonly OwnChart[], sheet: string): (DefinedName & { readonly sheet: string })[] {
   return charts.flatMap(({ id, title, kind, anchor, categories, series, lights, valueFormat, mayBeNegative }, index) => {
-    const name = `${opening}${index + 1}`;
+    const name = `${chartMarkOpening}${index + 1}`;
     return [
       { name, sheet, formula: choose({ id, title, kind, lights, valueFormat, mayBeNegative }, [anchor, categories], sheet) },
       ...series.map((one, place) => ({ name: `${name}.${place + 1}`, sheet, formula: seriesFormula(one, sheet) })),
@@ -61,7 +61,7 @@ function choose(what: object, places: readonly Rectangle[], sheet: string): stri
 
 /** The charts that these names of one worksheet keep; one that has lost its cells, its categories or all its values is none. */
 export function readChartMarks(names: readonly Pick<DefinedName, "name" | "formula">[]): OwnChart[] {
-  const byPlace = new Map(names.flatMap(({ name, formula }) => (isChartMark(name) ? [[name.slice(opening.length), formula] as const] : [])));
+  const byPlace = new Map(names.flatMap(({ name, formula }) => (isChartMark(name) ? [[name.slice(chartMarkOpening.length), formula] as const] : [])));
   const numbers = [...byPlace.keys()].filter((key) => /^\d+$/.test(key)).map(Number).sort((a, b) => a - b);
   return numbers.flatMap((number): OwnChart[] => {
     const head = readChosen(byPlace.get(String(number)) ?? "");

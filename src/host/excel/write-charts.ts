@@ -1,7 +1,7 @@
 import { stringifyAddress } from "../../core/address";
 import type { ChartKind, ChartSeries, OwnChart } from "../../core/chart";
 import type { Rectangle } from "../../core/workbook";
-import { chartLine, chartText, fillOf, hasLegend, isOfParts, isRound, labelFormat, textOn } from "../chart-colors";
+import { chartLine, chartText, fillOf, hasLegend, hasLevelNames, isOfParts, isRound, labelFormat, textOn } from "../chart-colors";
 import { chartMarks, chartName } from "../chart-mark";
 import type { OwnInExcel } from "./own-charts";
 
@@ -21,12 +21,12 @@ const types: { readonly [K in ChartKind]: `${Excel.ChartType}` } = {
   line: "LineMarkers",
 };
 
-/** Queues charts with what they show, and the hidden names that keep it; gives what is to be taken away when others come. */
-export function queueCharts(sheet: Excel.Worksheet, sheetName: string, charts: readonly OwnChart[], textAt: TextAt): { readonly made: MadeChart[]; readonly own: OwnInExcel } {
-  const made = charts.flatMap((own) => addChart(sheet, own, textAt));
+/** Queues charts with what they show, but for those that are there, and the hidden names that keep it; gives what is to be taken away when others come. */
+export function queueCharts(sheet: Excel.Worksheet, sheetName: string, charts: readonly OwnChart[], there: ReadonlySet<string>, textAt: TextAt): { readonly made: MadeChart[]; readonly own: OwnInExcel } {
+  const made = charts.flatMap((own) => (there.has(chartName(own)) ? [] : addChart(sheet, own, textAt)));
   const marks = chartMarks(charts, sheetName);
   for (const { name, formula } of marks) sheet.names.add(name, formula).visible = false;
-  return { made, own: { charts: made.map(({ own }) => chartName(own)), names: marks.map(({ name }) => name) } };
+  return { made, own: { charts: charts.map(chartName), names: marks.map(({ name }) => name) } };
 }
 
 function addChart(sheet: Excel.Worksheet, own: OwnChart, textAt: TextAt): MadeChart[] {
@@ -106,7 +106,9 @@ function queuePoints(series: Excel.ChartSeries, own: OwnChart, { top, left, bott
 }
 
 /** Values stand at their bars, so only lines have an axis to read them off. */
-function queueAxes({ axes: { categoryAxis, valueAxis } }: Excel.Chart, { kind, mayBeNegative }: OwnChart): void {
+function queueAxes({ axes: { categoryAxis, valueAxis } }: Excel.Chart, own: OwnChart): void {
+  const { kind, mayBeNegative } = own;
+  if (hasLevelNames(own)) categoryAxis.textOrientation = 0;
   categoryAxis.majorTickMark = Excel.ChartAxisTickMark.none;
   categoryAxis.tickLabelPosition = Excel.ChartAxisTickLabelPosition.low;
   categoryAxis.format.line.color = `#${chartLine}`;

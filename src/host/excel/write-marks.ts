@@ -1,7 +1,9 @@
 import { stringifyAddress, stringifyReference } from "../../core/address";
 import type { Edit, MarkEdit, SetCharts, SetFilter } from "../../core/edit";
 import type { OwnFormat } from "../../core/marks";
+import { chartsInBoth } from "../../core/chart";
 import { cellRange } from "../../core/workbook";
+import { chartName } from "../chart-mark";
 import { colorsOf, markedFormula } from "../format-mark";
 import { markedNote } from "../note-mark";
 import { queueChartsAway, type OwnInExcel } from "./own-charts";
@@ -61,11 +63,12 @@ export function queueMark({ workbook }: Excel.RequestContext, step: Exclude<Mark
 }
 
 /** Gives the charts that were made, whose looks are still missing. */
-export function queueSetCharts({ workbook }: Excel.RequestContext, { sheet, after }: Pick<SetCharts, "sheet" | "after">, { charts }: OwnMarksByNow, textAt: TextAt): MadeChart[] {
+export function queueSetCharts({ workbook }: Excel.RequestContext, { sheet, before, after }: Omit<SetCharts, "kind">, { charts }: OwnMarksByNow, textAt: TextAt): MadeChart[] {
   const worksheet = workbook.worksheets.getItem(sheet);
-  const before = charts.get(sheet);
-  if (before !== undefined) queueChartsAway(worksheet, before);
-  const { made, own } = queueCharts(worksheet, sheet, after, textAt);
+  const staying = new Set(chartsInBoth(before, after).map(chartName));
+  const there = charts.get(sheet);
+  if (there !== undefined) queueChartsAway(worksheet, { ...there, charts: there.charts.filter((name) => !staying.has(name)) });
+  const { made, own } = queueCharts(worksheet, sheet, after, staying, textAt);
   charts.set(sheet, own);
   return made;
 }

@@ -1,5 +1,6 @@
 import { stringifyAddress, stringifyColumn } from "../../core/address";
 import { isMarkEdit, type Contents, type Edit, type KeepText, type MarkEdit, type SetCell } from "../../core/edit";
+import { movement } from "../../core/movement";
 import { mergesOf } from "../../core/sheet-layout";
 import type { CellContent, Rectangle } from "../../core/workbook";
 import { toExcel } from "./cell-content";
@@ -43,11 +44,11 @@ export function queueSteps(context: Excel.RequestContext, steps: readonly Edit[]
     const sets = setsFrom(steps, index);
     const step = steps[index];
     if (sets.length > 0) queueSets(context, sets, written);
-    else if (step?.kind === "set-charts") charts.push(...queueSetCharts(context, step, marks, (row, column) => textOf(step.sheet, row, column)));
+    else if (step?.kind === "set-charts") charts.push(...queueSetCharts(context, moves(steps, step.sheet) ? { ...step, before: [] } : step, marks, (row, column) => textOf(step.sheet, row, column)));
     else if (step !== undefined && isMarkEdit(step)) queueMark(context, step, { formats: marks.formats, filters });
     else if (step !== undefined && step.kind !== "set-cell" && step.kind !== "keep-text") {
       queueStep(context, step, written);
-      if (step.kind === "add-sheet" && step.layout?.charts !== undefined) charts.push(...queueSetCharts(context, { sheet: step.sheet, after: step.layout.charts }, marks, (row, column) => textOf(step.sheet, row, column)));
+      if (step.kind === "add-sheet" && step.layout?.charts !== undefined) charts.push(...queueSetCharts(context, { sheet: step.sheet, before: [], after: step.layout.charts }, marks, (row, column) => textOf(step.sheet, row, column)));
     }
     index += Math.max(1, sets.length);
   }
@@ -57,6 +58,11 @@ export function queueSteps(context: Excel.RequestContext, steps: readonly Edit[]
   if (laidOut.length + charts.length > 0) context.trace(onlyLooksFollow);
   queueLayouts(laidOut, charts);
   return written;
+}
+
+/** Once lines have moved, what was read of charts is no longer where they are. */
+function moves(steps: readonly Edit[], sheet: string): boolean {
+  return steps.some((step) => movement(step)?.sheet === sheet);
 }
 
 /** The run of set-cells from here on, in one worksheet, none of them twice. */

@@ -1,7 +1,7 @@
 import { stringifyReference } from "../../core/address";
 import type { ChartSeries, OwnChart } from "../../core/chart";
 import { cellRange, isError, textOf, valueAt, type CellValue, type Rectangle, type Worksheet } from "../../core/workbook";
-import { chartLine, chartText, fillOf, hasLegend, isOfParts, isRound, labelFormat, textOn } from "../chart-colors";
+import { chartLine, chartText, fillOf, hasLegend, hasLevelNames, isOfParts, isRound, labelFormat, textOn } from "../chart-colors";
 import { encodeElementText, encodeEntities } from "./xml";
 
 /** Names of the drawing languages; strict workbooks have their own. */
@@ -112,16 +112,18 @@ function labelLook(chart: OwnChart, position: string | undefined, color: string)
 const axisIds = `<c:axId val="${categoryAxis}"/><c:axId val="${valueAxis}"/>`;
 
 /** Values stand at their bars, so only lines have an axis to read them off. */
-function axes({ kind, mayBeNegative }: OwnChart): string {
+function axes(chart: OwnChart): string {
+  const { kind, mayBeNegative } = chart;
   const isLying = kind.endsWith("bar");
   const line = `<c:spPr><a:ln w="9525">${solid(chartLine)}</a:ln></c:spPr>`;
   const least = kind === "line" || mayBeNegative === true ? "" : '<c:min val="0"/>';
   const hasScale = kind === "line";
   const grid = hasScale ? `<c:majorGridlines>${line.replace("9525", "6350").replace(chartLine, "E0E0E0")}</c:majorGridlines>` : "";
+  const level = hasLevelNames(chart) ? `<c:txPr><a:bodyPr rot="0" vert="horz"/><a:p><a:pPr>${run("defRPr", textSize, chartText, false)}</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>` : "";
   const marks = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>';
   return [
     // bars are read from the top down
-    `<c:catAx><c:axId val="${categoryAxis}"/><c:scaling><c:orientation val="${isLying ? "maxMin" : "minMax"}"/></c:scaling><c:delete val="0"/><c:axPos val="${isLying ? "l" : "b"}"/><c:numFmt formatCode="General" sourceLinked="1"/>${marks}<c:tickLblPos val="low"/>${line}<c:crossAx val="${valueAxis}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`,
+    `<c:catAx><c:axId val="${categoryAxis}"/><c:scaling><c:orientation val="${isLying ? "maxMin" : "minMax"}"/></c:scaling><c:delete val="0"/><c:axPos val="${isLying ? "l" : "b"}"/><c:numFmt formatCode="General" sourceLinked="1"/>${marks}<c:tickLblPos val="low"/>${line}${level}<c:crossAx val="${valueAxis}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`,
     `<c:valAx><c:axId val="${valueAxis}"/><c:scaling><c:orientation val="minMax"/>${least}</c:scaling><c:delete val="${hasScale ? 0 : 1}"/><c:axPos val="${isLying ? "b" : "l"}"/>${grid}<c:numFmt formatCode="General" sourceLinked="1"/>${marks}<c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:crossAx val="${categoryAxis}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>`,
   ].join("");
 }

@@ -1,10 +1,11 @@
-import type { OwnChart } from "../../core/chart";
+import { chartsInBoth, type OwnChart } from "../../core/chart";
 import type { SetCharts } from "../../core/edit";
 import type { DefinedName } from "../../core/workbook";
-import { chartName, readChartMarks } from "../chart-mark";
+import { chartMarkOpening, chartName, readChartMarks } from "../chart-mark";
 import { addFrame, chartFrames, emptyDrawing, withoutFrames } from "./chart-frames";
 import { setChartNames } from "./chart-names";
 import { drawingNamespaces, withoutControls, writeChart } from "./chart-xml";
+import { readDefinedNames } from "./defined-names";
 import type { Parts } from "./package";
 import { relationOf, setText } from "./package-entries";
 import { addRelated, dropRelated, freePart, relatedPart } from "./related-parts";
@@ -32,11 +33,19 @@ function frameName(chart: OwnChart): string {
 export function setOwnCharts(parts: Parts, layout: Layout, { sheet, after }: Pick<SetCharts, "sheet" | "after">): Parts {
   const sheetPart = layout.sheets.find(({ name }) => name === sheet)?.part;
   if (sheetPart === undefined) return parts;
-  const bare = withoutDrawing(withoutCharts(parts, sheetPart), layout, sheetPart);
+  const staying = new Set(chartsInBoth(readChartsNow(parts, layout, sheet, sheetPart), after).map(frameName));
+  const bare = withoutDrawing(withoutCharts(parts, sheetPart, staying), layout, sheetPart);
   const workbook = readText(bare, layout.workbookPart) ?? "";
   const named = setChartNames(workbook, sheet, after);
   const next = named === workbook ? bare : setText(bare, layout.workbookPart, named);
-  return after.length === 0 ? next : addCharts(next, layout, sheet, sheetPart, after);
+  const coming = after.filter((chart) => !staying.has(frameName(chart)));
+  return coming.length === 0 ? next : addCharts(next, layout, sheet, sheetPart, coming);
+}
+
+/** With the names as they are by now: earlier steps may have moved them. */
+function readChartsNow(parts: Parts, { workbookPart }: Layout, sheet: string, sheetPart: string): OwnChart[] {
+  const text = readText(parts, workbookPart) ?? "";
+  return text.includes(chartMarkOpening) ? readOwnCharts(parts, sheetPart, readDefinedNames(parseXml(text, workbookPart)).filter((name) => name.sheet === sheet)) : [];
 }
 
 function addCharts(parts: Parts, layout: Layout, sheet: string, sheetPart: string, charts: readonly OwnChart[]): Parts {
@@ -66,11 +75,11 @@ function withDrawing(parts: Parts, layout: Layout, sheetPart: string): Parts {
 }
 
 /** A chart goes with what other programs have put beside it: its colours and its style. */
-function withoutCharts(parts: Parts, sheetPart: string): Parts {
+function withoutCharts(parts: Parts, sheetPart: string, staying: ReadonlySet<string>): Parts {
   const drawing = relatedPart(parts, sheetPart, "drawing")?.target;
   const xml = drawing === undefined ? undefined : readText(parts, drawing);
   if (drawing === undefined || xml === undefined) return parts;
-  const frames = chartFrames(xml);
+  const frames = chartFrames(xml).filter(({ name }) => !staying.has(name));
   if (frames.length === 0) return parts;
   const targets = new Map(relationshipsOf(parts, drawing).map(({ id, target }) => [id, target]));
   const bare = frames.reduce((next, { relationship }) => {
@@ -78,7 +87,7 @@ function withoutCharts(parts: Parts, sheetPart: string): Parts {
     if (target === undefined) return next;
     return dropRelated(relationshipsOf(next, target).reduce((rest, beside) => dropRelated(rest, target, beside.target), next), drawing, target);
   }, parts);
-  return setText(bare, drawing, withoutFrames(xml));
+  return setText(bare, drawing, withoutFrames(xml, frames));
 }
 
 function withoutDrawing(parts: Parts, layout: Layout, sheetPart: string): Parts {

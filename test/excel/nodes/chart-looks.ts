@@ -142,6 +142,8 @@ export class ChartAxisNode extends ServerObject {
   set MajorTickMark(value: unknown) { this.write("ticks", value); }
   get TickLabelPosition() { return this.read("labels"); }
   set TickLabelPosition(value: unknown) { this.write("labels", value); }
+  get TextOrientation() { return this.read("turned"); }
+  set TextOrientation(value: unknown) { this.write("turned", value); }
   get MajorGridlines() { return new ChartGridlinesNode(this.look, `${this.part} grid`); }
   get Format() { return new ChartAxisFormatNode(this.look, this.part); }
 

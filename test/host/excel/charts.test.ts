@@ -52,6 +52,17 @@ test("a person's own charts stay, whatever comes and goes", async () => {
   expect(chartsIn(host).map(({ ChartType }) => ChartType)).toEqual(["Pie", "Line"]);
 });
 
+test("what stays among them stays, with what a person has done to its looks; unless lines moved", async () => {
+  const host = await excelHostFactory(workbook);
+  await host.apply([change(setCharts)]);
+  host.excel.userDoes(() => chartsIn(host)[1]?.look.set("fill", "#00B050"));
+  await host.apply([change({ ...setCharts, before: [stacked, ring], after: [{ ...stacked, title: "改名" }, ring] })]);
+  expect(chartsIn(host).map(({ Name, look }) => [Name, look.get("fill")])).toEqual([["qingdan:状态/占比", "#00B050"], ["qingdan:各单位进度", undefined]]);
+  expect((await host.apply([change({ kind: "insert-rows", sheet, at: 0, cells: [[]] }, { ...setCharts, before: [{ ...stacked, title: "改名" }, ring], after: [ring] })])).skipped).toEqual([]);
+  expect(chartsIn(host).map(({ Name, place, look }) => [Name, place, look.get("fill")])).toEqual([["qingdan:状态/占比", ring.anchor, undefined]]);
+  expect(findWorksheet(await host.read(), sheet)?.ownCharts).toEqual([ring]);
+});
+
 test("one that a person has deleted is none of ours any more, and its leftovers go with the next ones", async () => {
   const host = await excelHostFactory(workbook);
   await host.apply([change(setCharts)]);

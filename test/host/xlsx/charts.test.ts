@@ -80,6 +80,16 @@ test("made twenty times over, there is one set of them", async () => {
   expect(differences(await cleared(bytes), kitchen)).toEqual([]);
 });
 
+test("what stays among them stays to the letter, with what a person has done to its looks", async () => {
+  const saved = await made(kitchen, { ...inKitchen, after: [scores, { ...scores, id: "另一张", kind: "pie" }] });
+  const parts = new Map(readPackage(saved));
+  parts.set("xl/charts/chart2.xml", new TextEncoder().encode(text(saved, "xl/charts/chart2.xml").replace("1F4E79", "00B050")));
+  const later = await made(zipped(parts), { ...inKitchen, before: inKitchen.after, after: [{ ...scores, id: "另一张", kind: "bar" }, scores] });
+  expect(text(later, "xl/charts/chart2.xml")).toBe(new TextDecoder().decode(parts.get("xl/charts/chart2.xml")));
+  expect(findWorksheet(await (await createXlsxHost(later)).read(), sheet)?.ownCharts?.map(({ id, kind }) => [id, kind])).toEqual([["另一张", "bar"], ["分数", "column"]]);
+  expect(differences(await cleared(later), kitchen)).toEqual([]);
+});
+
 test("a worksheet that goes takes them along, and what belongs to them", async () => {
   const add: AddSheet = { kind: "add-sheet", sheet: "汇总", cells: [["单位", "超期"], ["市城管局", 2]], layout: { widths: [], looks: [], merges: [], charts: [ring] } };
   const saved = await made(kitchen, add);

@@ -93,6 +93,8 @@ export class BorderNode extends ServerObject {
     if ((this.side === "InsideHorizontal" && this.range.RowCount === 1) || (this.side === "InsideVertical" && this.range.ColumnCount === 1)) throw invalidArgument();
     write(this.range, `border ${this.side}`, style);
   }
+  get Weight() { return read(this.range, `border ${this.side} weight`) ?? "Thin"; }
+  set Weight(weight: unknown) { write(this.range, `border ${this.side} weight`, weight); }
 }
 
 export class FillNode extends ServerObject {

@@ -1,6 +1,6 @@
 import type { OwnChart } from "../../../src/core/chart";
 import { setCell, type AddSheet, type Change, type Edit } from "../../../src/core/edit";
-import { findWorksheet } from "../../../src/core/workbook";
+import { findWorksheet, type Rectangle } from "../../../src/core/workbook";
 import { ChartSeriesNode, type ChartNode } from "../../excel/nodes/charts";
 import { ExcelError } from "../../excel/wire";
 import { setCharts, ring, stacked } from "../../support/charts-contract";
@@ -98,6 +98,21 @@ test("series are named as their cells will read; what Excel has yet to compute k
   const add: AddSheet = { kind: "add-sheet", sheet: "汇总", cells: [["单位", "超期", { formula: '="临"&"期"' }], ["甲", 1, 2], ["乙", 3, 4]], layout: { widths: [], looks: [], merges: [], charts: [chart] } };
   expect((await host.apply([change(add)])).skipped).toEqual([]);
   expect(chartsIn(host, "汇总")[0]?.series.map(({ Name }) => Name)).toEqual(["超期", "系列2"]);
+});
+
+test("numbers, totals, links and notes look as what they are", async () => {
+  const host = await excelHostFactory(workbook);
+  const row = (at: number, right = 2): Rectangle => ({ top: at, left: 0, bottom: at, right });
+  const looks = [{ range: row(0), look: "number" }, { range: row(1), look: "total" }, { range: row(2), look: "link" }, { range: row(3), look: "note" }] as const;
+  await host.apply([change({ kind: "add-sheet", sheet: "汇总", cells: [[1, 2, 3], ["合计", 2, 3], ["市城管局"], ["注：截至三月底"]], layout: { widths: [], looks, merges: [] } })]);
+  const format = (address: string) => host.excel.findSheet("汇总")?.GetRange(address).Format;
+  expect(format("A1:C1")).toMatchObject({ HorizontalAlignment: "Right", WrapText: true });
+  expect(format("A2:C2")?.Font.Bold).toBe(true);
+  expect(format("A2:C2")?.HorizontalAlignment).toBe("General");
+  expect(format("A2:C2")?.Borders.GetItem("EdgeTop")).toMatchObject({ Style: "Continuous", Weight: "Medium" });
+  expect(format("A3:C3")?.Font).toMatchObject({ Color: "#0563C1", Underline: "Single" });
+  expect(format("A4:C4")?.Font).toMatchObject({ Color: "#595959", Size: 9 });
+  expect(format("A4:C4")?.Borders.GetItem("EdgeTop").Style).toBe("None");
 });
 
 test("a page has its title at the head, however it is written", async () => {

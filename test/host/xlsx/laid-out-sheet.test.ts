@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setCell, type AddSheet, type Change, type Edit } from "../../../src/core/edit";
 import { findWorksheet, numberFormatAt } from "../../../src/core/workbook";
+import { headerText } from "../../../src/host/header-text";
 import { blankSheet, dropBlankSheet, newXlsx } from "../../../src/host/xlsx/new-workbook";
 import { readPackage } from "../../../src/host/xlsx/package";
 import { createXlsxHost, type XlsxHost } from "../../../src/host/xlsx/xlsx-host";
@@ -183,6 +184,40 @@ describe("a new workbook", () => {
     expect(sheet?.merges).toHaveLength(13);
     await host.undo(receipt);
     expect(Buffer.compare(Buffer.from(await host.save()), Buffer.from(newXlsx()))).toBe(0);
+  });
+});
+
+describe("the looks of a summary", () => {
+  const row = (at: number): { top: number; left: number; bottom: number; right: number } => ({ top: at, left: 0, bottom: at, right: 2 });
+  const summary: AddSheet = {
+    kind: "add-sheet",
+    sheet: "汇总",
+    cells: [[1, 2, 3], ["合计", 2, 3], ["市城管局"], ["注：截至三月底"]],
+    layout: { widths: [20, 8, 8], looks: [{ range: row(0), look: "number" }, { range: row(1), look: "total" }, { range: row(2), look: "link" }, { range: row(3), look: "note" }], merges: [], print: { landscape: false, title: "水电&燃气 <2026>\n汇总" } },
+  };
+
+  test("are right-aligned numbers, bold totals under a stronger line, underlined links and small grey notes", async () => {
+    const looks = (await openedWith(makeKitchen(), summary)).appearance("汇总");
+    expect(looks.lookAt(0, 1)).toMatchObject({ horizontal: "right", wrap: true, border: { top: "1px solid #000000" } });
+    expect(looks.lookAt(1, 0)).toMatchObject({ bold: true, border: { top: "2px solid #000000", bottom: "1px solid #000000" } });
+    expect(looks.lookAt(1, 1)).not.toHaveProperty("horizontal");
+    expect(looks.lookAt(2, 0)).toMatchObject({ underline: true, color: "#0563c1", border: {} });
+    expect(looks.lookAt(3, 0)).toMatchObject({ color: "#595959", fontSize: 9 });
+    expect(looks.lookAt(3, 0)).not.toHaveProperty("border");
+  });
+
+  test("have the title at the head of every page, & for &", async () => {
+    const xml = text(await (await openedWith(makeKitchen(), summary)).save(), "xl/worksheets/sheet4.xml");
+    expect(xml).toContain("<headerFooter><oddHeader>&amp;C水电&amp;&amp;燃气 &lt;2026&gt; 汇总</oddHeader><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>");
+  });
+
+  test.each<readonly [string, string]>([
+    ["  两\t行\r\n标题 ", "两 行 标题"],
+    ["&P&&", "&&P&&&&"],
+    ["长".repeat(300), "长".repeat(253)],
+    [`${"a".repeat(252)}&b`, "a".repeat(252)],
+  ])("a header of %s", (title, expected) => {
+    expect(headerText(title)).toBe(expected);
   });
 });
 

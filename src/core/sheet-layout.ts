@@ -28,7 +28,7 @@ export type SheetLayout = {
   /** Rows from the top that stay in view. */
   readonly frozenRows?: number;
   /** A4, fit to one page wide, page numbers in the footer; `title` and `repeatRows` stand on every page. */
-  readonly print?: { readonly landscape: boolean; readonly repeatRows?: Span; readonly title?: string };
+  readonly print?: { readonly landscape: boolean; readonly repeatRows?: Span; readonly title?: string; /** Fit to one page high too, so that no chart is cut. */ readonly onePage?: true };
   /** Number formats by range, such as "0.00%"; other cells are General. Not overlapping. */
   readonly formats?: readonly { readonly range: Rectangle; readonly format: string }[];
   /** Cells that offer the values of a range to choose from; another value may be typed. */

@@ -111,7 +111,7 @@ function queuePrint(sheet: Excel.Worksheet, { print }: SheetLayout): void {
   const { pageLayout } = sheet;
   pageLayout.orientation = print.landscape ? Excel.PageOrientation.landscape : Excel.PageOrientation.portrait;
   pageLayout.paperSize = Excel.PaperType.a4;
-  pageLayout.zoom = { horizontalFitToPages: 1 };
+  pageLayout.zoom = { horizontalFitToPages: 1, ...(print.onePage === true && { verticalFitToPages: 1 }) };
   pageLayout.centerHorizontally = true;
   pageLayout.setPrintMargins(Excel.PrintMarginUnit.inches, { left: 0.25, right: 0.25, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 });
   if (print.repeatRows !== undefined) pageLayout.setPrintTitleRows(stringifyRows(print.repeatRows));

@@ -88,7 +88,7 @@ function validated({ lists = [] }: SheetLayout): string {
 }
 
 /** A4 with Excel's narrow margins. */
-function printed({ landscape, title }: NonNullable<SheetLayout["print"]>): string {
+function printed({ landscape, title, onePage }: NonNullable<SheetLayout["print"]>): string {
   const header = title === undefined ? "" : `<oddHeader>${encodeEntities(`&C${headerText(title)}`)}</oddHeader>`;
-  return `<printOptions horizontalCentered="1"/><pageMargins left="0.25" right="0.25" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${landscape ? "landscape" : "portrait"}" fitToWidth="1" fitToHeight="0"/><headerFooter>${header}<oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>`;
+  return `<printOptions horizontalCentered="1"/><pageMargins left="0.25" right="0.25" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${landscape ? "landscape" : "portrait"}" fitToWidth="1" fitToHeight="${onePage === true ? 1 : 0}"/><headerFooter>${header}<oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>`;
 }

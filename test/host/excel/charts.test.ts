@@ -80,6 +80,14 @@ test("cost no round trip: two to read, two to write", async () => {
   expect(await trips(() => host.apply([change({ ...setCharts, before: [stacked, ring], after: [] })]))).toBe(2);
 });
 
+test("an old workbook with tens of thousands of names still lets rows go", async () => {
+  const names = Array.from({ length: 3_000 }, (_, index) => ({ name: `旧名_${index}`, sheet, formula: "=#REF!" }));
+  const host = await excelHostFactory({ ...workbook, names }, { payloadLimit: 60_000 });
+  const receipt = await host.apply([change({ kind: "delete-rows", sheet, at: 5, before: [["市财政局", null, 2, 6]] })]);
+  expect(receipt.skipped).toEqual([]);
+  expect(receipt.applied).toHaveLength(1);
+});
+
 test("an Excel that refuses their looks has them all the same", async () => {
   const host = await excelHostFactory(workbook);
   // what a real Excel refuses is not known; points stand for it
@@ -117,6 +125,7 @@ test("numbers, totals, links and notes look as what they are", async () => {
 
 test("a page has its title at the head, however it is written", async () => {
   const host = await excelHostFactory(workbook);
-  await host.apply([change({ kind: "add-sheet", sheet: "汇总", cells: [["甲"]], layout: { widths: [], looks: [], merges: [], print: { landscape: false, title: "水电&燃气 2026\n汇总" } } })]);
+  await host.apply([change({ kind: "add-sheet", sheet: "汇总", cells: [["甲"]], layout: { widths: [], looks: [], merges: [], print: { landscape: false, title: "水电&燃气 2026\n汇总", onePage: true } } })]);
   expect(host.excel.findSheet("汇总")?.PageLayout.HeadersFooters.DefaultForAllPages).toMatchObject({ CenterHeader: "水电&&燃气 2026 汇总", CenterFooter: "第 &P 页，共 &N 页" });
+  expect(host.excel.findSheet("汇总")?.PageLayout.settings.zoom).toEqual({ horizontalFitToPages: 1, verticalFitToPages: 1 });
 });

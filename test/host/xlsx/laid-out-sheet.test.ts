@@ -193,7 +193,7 @@ describe("the looks of a summary", () => {
     kind: "add-sheet",
     sheet: "汇总",
     cells: [[1, 2, 3], ["合计", 2, 3], ["市城管局"], ["注：截至三月底"]],
-    layout: { widths: [20, 8, 8], looks: [{ range: row(0), look: "number" }, { range: row(1), look: "total" }, { range: row(2), look: "link" }, { range: row(3), look: "note" }], merges: [], print: { landscape: false, title: "水电&燃气 <2026>\n汇总" } },
+    layout: { widths: [20, 8, 8], looks: [{ range: row(0), look: "number" }, { range: row(1), look: "total" }, { range: row(2), look: "link" }, { range: row(3), look: "note" }], merges: [], print: { landscape: false, title: "水电&燃气 <2026>\n汇总", onePage: true } },
   };
 
   test("are right-aligned numbers, bold totals under a stronger line, underlined links and small grey notes", async () => {
@@ -208,6 +208,7 @@ describe("the looks of a summary", () => {
 
   test("have the title at the head of every page, & for &", async () => {
     const xml = text(await (await openedWith(makeKitchen(), summary)).save(), "xl/worksheets/sheet4.xml");
+    expect(xml).toContain('orientation="portrait" fitToWidth="1" fitToHeight="1"/>');
     expect(xml).toContain("<headerFooter><oddHeader>&amp;C水电&amp;&amp;燃气 &lt;2026&gt; 汇总</oddHeader><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>");
   });
 

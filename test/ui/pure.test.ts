@@ -65,6 +65,7 @@ test.each([
   [{ kind: "set-cell", sheet: "表", row: 2, column: 1, before: null, after: "=1" }, "B3", "（空）", "=1"],
   [{ kind: "delete-rows", sheet: "表", at: 4, before: [[], []] }, "5", "删除行 × 2", "（空）"],
   [{ kind: "insert-columns", sheet: "表", at: 3, cells: [[]] }, "D", "（空）", "插入列"],
+  [{ kind: "set-charts", sheet: "表", before: [], after: [{ id: "a", title: "甲", kind: "bar", anchor: { top: 0, left: 0, bottom: 9, right: 4 }, categories: { top: 0, left: 0, bottom: 1, right: 0 }, series: [] }] }, "表", "（空）", "图表 × 1"],
   [{ kind: "unmerge", range: { sheet: "表", top: 0, left: 0, bottom: 1, right: 0 } }, "A1:A2", "合并", "不合并"],
 ] as const)("previews %o", (edit, at, before, after) => {
   expect(describeEdit(edit)).toMatchObject({ at, before: { zh: before }, after: { zh: after } });

@@ -96,7 +96,8 @@ function resolveTarget(part: string, target: string): string {
 /** Reads every worksheet; `onSheet` is told of each, so that a person sees it move. */
 export function readWorkbook(parts: Parts, layout: Layout, onSheet?: (done: number, total: number) => void): { workbook: Workbook; guards: Guards } {
   const [strings, formats] = [sharedStringsOf(parts, layout), numberFormatsOf(parts, layout)];
-  const names = readDefinedNames(layout.root);
+  const allNames = readDefinedNames(layout.root);
+  const [chartNames, names] = [allNames.filter((one) => isChartMark(one.name)), allNames.filter((one) => !isChartMark(one.name))];
   const guards = new Map<string, Guard>();
   const listObjects: ListObject[] = [];
   const worksheets = layout.sheets.map(({ name, visibility, part }, index) => {
@@ -106,10 +107,10 @@ export function readWorkbook(parts: Parts, layout: Layout, onSheet?: (done: numb
     guards.set(name, { arrays, tables: own.map(({ range }) => range), tableHeaders: own.flatMap(({ range, hasHeaderRow }) => (hasHeaderRow ? [{ ...range, bottom: range.top }] : [])) });
     onSheet?.(index + 1, layout.sheets.length);
     const notes = readNotes(parts, part);
-    const ownCharts = readOwnCharts(parts, part, names.filter(({ sheet }) => sheet === name));
+    const ownCharts = readOwnCharts(parts, part, chartNames.filter(({ sheet }) => sheet === name));
     return { ...worksheet, ...(notes.length > 0 && { notes }), ...(ownCharts.length > 0 && { ownCharts }) };
   });
-  return { workbook: { worksheets, uses1904Dates: layout.uses1904Dates, names: names.filter((one) => !isChartMark(one.name)), listObjects, kept: readKeptTexts(parts) }, guards };
+  return { workbook: { worksheets, uses1904Dates: layout.uses1904Dates, names, listObjects, kept: readKeptTexts(parts) }, guards };
 }
 
 /** The cells of one worksheet alone. */

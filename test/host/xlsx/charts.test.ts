@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -209,7 +209,7 @@ test("SheetJS opens the file", async () => {
   expect(workbook.SheetNames).toEqual(["责任分工", "数据", "单位名录"]);
 });
 
-(soffice === undefined ? test.skip : test)("LibreOffice keeps them through a save, and they are ours again", async () => {
+(soffice === undefined ? test.skip : test)("LibreOffice draws them, keeps them through a save, and they are ours again", async () => {
   const folder = mkdtempSync(join(tmpdir(), "charts-"));
   try {
     const add: AddSheet = {
@@ -221,7 +221,16 @@ test("SheetJS opens the file", async () => {
     const file = join(folder, "charts.xlsx");
     writeFileSync(file, await made(kitchen, add));
     const out = join(folder, "out");
-    execFileSync(soffice ?? "", ["--headless", `-env:UserInstallation=file://${folder}/profile`, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out, file], { stdio: "ignore", timeout: 120_000 });
+    const convert = (format: string): void => void execFileSync(soffice ?? "", ["--headless", `-env:UserInstallation=file://${folder}/profile`, "--convert-to", format, "--outdir", out, file], { stdio: "ignore", timeout: 120_000 });
+    convert("xlsx:Calc MS Excel 2007 XML");
+    convert("pdf");
+    if (existsSync("/usr/bin/pdftotext")) {
+      // drawn, with titles, names and values: the table itself says each name once
+      const drawn = execFileSync("pdftotext", [join(out, "charts.pdf"), "-"], { encoding: "utf8" });
+      expect(drawn).toContain("状态占比");
+      expect(drawn.split("市发展改革委").length).toBeGreaterThan(2);
+      expect(drawn.split("临期").length).toBeGreaterThan(2);
+    }
     const bytes = new Uint8Array(readFileSync(join(out, "charts.xlsx")));
     const host = await createXlsxHost(bytes);
     expect(findWorksheet(await host.read(), "汇总 2026")?.ownCharts).toEqual([stacked, ring]);

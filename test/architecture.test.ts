@@ -21,6 +21,7 @@ const walls: Readonly<Record<string, Wall>> = {
   document: { folders: ["core", "language", "templates", "zip", "document"], packages: ["saxes"], why: "what a document says, whatever file it came in; its tables are headed as the templates know" },
   tasks: { folders: ["core", "language", "templates", "tasks"], packages: [], why: "what a task's cells say, read once for the rules and whoever else asks" },
   flag: { folders: ["core", "language", "templates", "tasks", "flag"], packages: [], why: "findings and states become edits; it calls no host, and has no clock: the formulas have theirs" },
+  summary: { folders: ["core", "language", "templates", "tasks", "summary"], packages: [], why: "lists become sheets that count them; it calls no host, and its formulas have their own clock" },
   ignore: { folders: ["core", "ignore"], packages: ["zod"], why: "why a finding may stand, whatever the finding is about" },
   ranges: { folders: ["core", "language", "formula", "ranges"], packages: [], why: "how the formulas of a worksheet go together, whatever its tables are about" },
   rules: { folders: ["core", "language", "templates", "tasks", "indicators", "formula", "ranges", "measurements", "rules"], packages: [], why: "a rule calls no host and no view" },

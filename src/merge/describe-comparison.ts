@@ -13,7 +13,7 @@ export function describeCell(cell: CellDifference): Text {
     case "wording":
       return { zh: `${header.zh}由“${quote(cell.before)}”写成“${quote(cell.after)}”，意思没有变`, en: `${header.en}: “${quote(cell.before)}” is now written “${quote(cell.after)}” and means the same` };
     case "first-unit":
-      return { zh: `${header.zh}单位没有增减，第一位改为“${cell.first}”；列第一位的为牵头单位时，就是牵头单位换了`, en: `${header.en}: the same units, “${cell.first}” now first; where the first one leads, the lead has changed` };
+      return { zh: `${header.zh}没有增减，第一位改为“${cell.first}”；列第一位的为牵头单位时，就是牵头单位换了`, en: `${header.en}: the same units, “${cell.first}” now first; where the first one leads, the lead has changed` };
     case "units":
       return describeUnits(cell, header);
     case "deadline":

@@ -141,13 +141,16 @@ function offsetInMerge(table: TaskTable, row: number): number {
 
 /** A repeated task stands behind, or before, the same task as it did. */
 function followNeighbours(group: Group, found: Found): void {
+  const tasks = recordsOf(found.after).tasks;
   for (const step of [-1, 1]) {
     const left = found.left(group);
     const claims = new Map<number, number[]>();
     for (const place of left.before) {
       const neighbour = found.old[place + step];
-      if (neighbour === undefined || neighbour === -1 || !left.after.includes(neighbour - step)) continue;
-      claims.set(neighbour - step, [...(claims.get(neighbour - step) ?? []), place]);
+      if (neighbour === undefined || neighbour === -1) continue;
+      const after = neighbour - step;
+      if (tasks[after] !== group.text || found.fresh[after] !== -1) continue;
+      claims.set(after, [...(claims.get(after) ?? []), place]);
     }
     for (const [after, claimants] of claims) if (claimants.length === 1) found.pair(claimants[0], after);
   }

@@ -3,6 +3,7 @@ import { runCommandLine } from "./cli/run";
 import type { Language } from "./core/text";
 import { flagTools } from "./flag/flag-tools";
 import { createXlsxHost } from "./host/xlsx/xlsx-host";
+import { mergeTools } from "./merge-tools";
 import { fillTools } from "./plan-tools";
 import { reportTools } from "./report-tools";
 import { rules } from "./rules";
@@ -31,6 +32,7 @@ void runCommandLine(process.argv.slice(2), {
   fill: { ...fillTools, readStandardInput },
   flag: flagTools,
   report: reportTools,
+  merge: mergeTools,
   openWorkbook: (bytes, name) => createXlsxHost(bytes, { name }),
   today: today(),
   version: manifest.version,

@@ -22,6 +22,7 @@ const walls: Readonly<Record<string, Wall>> = {
   tasks: { folders: ["core", "language", "templates", "tasks"], packages: [], why: "what a task's cells say, read once for the rules and whoever else asks" },
   flag: { folders: ["core", "language", "templates", "tasks", "flag"], packages: [], why: "findings and states become edits; it calls no host, and has no clock: the formulas have theirs" },
   summary: { folders: ["core", "language", "templates", "tasks", "summary"], packages: [], why: "lists become sheets that count them; it calls no host, and its formulas have their own clock" },
+  merge: { folders: ["core", "language", "templates", "tasks", "merge"], packages: [], why: "two versions of a list become data, edits and texts; it reads no file and calls no host" },
   ignore: { folders: ["core", "ignore"], packages: ["zod"], why: "why a finding may stand, whatever the finding is about" },
   ranges: { folders: ["core", "language", "formula", "ranges"], packages: [], why: "how the formulas of a worksheet go together, whatever its tables are about" },
   rules: { folders: ["core", "language", "templates", "tasks", "indicators", "formula", "ranges", "measurements", "rules"], packages: [], why: "a rule calls no host and no view" },
@@ -35,7 +36,7 @@ const walls: Readonly<Record<string, Wall>> = {
 };
 
 /** The files at the top of src: entry points that pick the host and hand the parts in. */
-const entryPoints = ["cli.ts", "functions.ts", "indicator-parts.ts", "keep-parts.ts", "plan-parts.ts", "plan-questions.ts", "plan-tools.ts", "plan-worker.ts", "product.ts", "report-tools.ts", "sample-list.ts", "taskpane.tsx", "today.ts", "when-shown.ts", "workbench.tsx"];
+const entryPoints = ["cli.ts", "functions.ts", "indicator-parts.ts", "keep-parts.ts", "merge-tools.ts", "plan-parts.ts", "plan-questions.ts", "plan-tools.ts", "plan-worker.ts", "product.ts", "report-tools.ts", "sample-list.ts", "taskpane.tsx", "today.ts", "when-shown.ts", "workbench.tsx"];
 
 const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file) && !file.endsWith(".d.ts"));
 const textOf = (file: string): string => readFileSync(join(src, file), "utf8");
@@ -65,7 +66,7 @@ test.each(files.filter((file) => file.includes("/")))("%s imports only what its 
     if (specifier.startsWith(".")) {
       const target = relative(src, resolve(src, dirname(file), specifier)).split("/")[0] ?? "";
       // a view, or the command line, may know the shape of a host, a plan or a row that is handed in, never who makes it
-      const isShape = isType && ((folder === "ui" && ["host", "fill"].includes(target)) || (["ui", "cli"].includes(folder) && target === "document") || (folder === "cli" && target === "tasks"));
+      const isShape = isType && ((folder === "ui" && ["host", "fill"].includes(target)) || (["ui", "cli"].includes(folder) && target === "document") || (folder === "cli" && ["merge", "tasks"].includes(target)));
       if (!isShape) expect({ file, why: wall.why, imports: wall.folders.includes(target) ? "allowed" : specifier }).toEqual({ file, why: wall.why, imports: "allowed" });
     } else expect({ file, imports: wall.packages.includes(specifier) ? "allowed" : specifier }).toEqual({ file, imports: "allowed" });
   }
@@ -77,7 +78,7 @@ test("only the Excel host and the entry points speak Office.js", () => {
 });
 
 test("nothing in the core asks the clock", () => {
-  const clocks = files.filter((file) => /^(?:core|language|templates|zip|document|tasks|formula|ranges|indicators|measurements|rules|flag|ignore|report|functions)\//.test(file) && /\bnew Date\(\)|Date\.now|performance\.now|Math\.random/.test(withoutComments(textOf(file))));
+  const clocks = files.filter((file) => /^(?:core|language|templates|zip|document|tasks|formula|ranges|indicators|measurements|rules|flag|ignore|report|functions|merge)\//.test(file) && /\bnew Date\(\)|Date\.now|performance\.now|Math\.random/.test(withoutComments(textOf(file))));
   expect(clocks).toEqual([]);
 });
 

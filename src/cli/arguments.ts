@@ -6,6 +6,8 @@ export type Command =
   | { readonly name: "fix"; readonly file: string; readonly output: string; readonly includesUnsafe: boolean; readonly rules: readonly string[]; readonly settings: SettingsOptions }
   | { readonly name: "fill"; readonly document: string; readonly output: string | undefined; readonly template: FillTemplate; readonly format: "text" | "json"; readonly leadFirst: boolean }
   | { readonly name: "flag"; readonly file: string; readonly output: string; readonly clears: boolean; readonly settings: SettingsOptions }
+  | { readonly name: "compare"; readonly before: string; readonly after: string; readonly output: string | undefined; readonly format: "text" | "json" }
+  | { readonly name: "merge"; readonly master: string; readonly replies: readonly string[]; readonly base: string | undefined; readonly output: string; readonly format: "text" | "json"; /** FILE=cells, as written. */ readonly takes: readonly string[] }
   | { readonly name: "rules"; readonly format: "text" | "json" }
   | { readonly name: "help" }
   | { readonly name: "version" };
@@ -41,19 +43,23 @@ const options = {
   unsafe: { type: "boolean" },
   clear: { type: "boolean" },
   template: { type: "string" },
+  base: { type: "string" },
+  take: { type: "string", multiple: true },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
 
 type OptionName = keyof typeof options;
 
-const names = ["check", "fix", "fill", "flag", "rules"] as const;
+const names = ["check", "fix", "fill", "flag", "compare", "merge", "rules"] as const;
 
 const known: { readonly [C in (typeof names)[number]]: readonly OptionName[] } = {
   check: ["as-of", "due-soon", "lead-first", "format", "output", "rules"],
   fix: ["as-of", "due-soon", "lead-first", "output", "rules", "rule", "unsafe"],
   fill: ["output", "template", "format", "lead-first"],
   flag: ["as-of", "due-soon", "lead-first", "output", "rules", "clear"],
+  compare: ["output", "format"],
+  merge: ["base", "output", "format", "take"],
   rules: ["format"],
 };
 
@@ -87,6 +93,17 @@ export function parseCommand(words: readonly string[]): Command {
       if (file === undefined || more.length > 0) throw new UsageError({ zh: "flag 一次标注一个工作簿，例如：qingdan flag 责任分工表.xlsx --output 已标注.xlsx", en: "flag takes one workbook, for example: qingdan flag list.xlsx --output flagged.xlsx" });
       if (values.output === undefined) throw new UsageError({ zh: "flag 不改原文件，请用 --output 写上新文件名", en: "flag leaves the input as it is; name the new file with --output" });
       return { name, file, output: values.output, clears: values.clear === true, settings: settingsOf(values) };
+    }
+    case "compare": {
+      const [before, after, ...more] = files;
+      if (before === undefined || after === undefined || more.length > 0) throw new UsageError({ zh: "compare 要写两个工作簿，先写原来的，例如：qingdan compare 二月.xlsx 三月.xlsx", en: "compare takes two workbooks, the earlier one first, for example: qingdan compare february.xlsx march.xlsx" });
+      return { name, before, after, output: values.output, format: formatOf(values.format, listFormats) };
+    }
+    case "merge": {
+      const [master, ...replies] = files;
+      if (master === undefined || replies.length === 0) throw new UsageError({ zh: "merge 先写总表，再写各单位返回的文件或文件夹，例如：qingdan merge 总表.xlsx 返回 --output 合并.xlsx", en: "merge takes the master, then the returned files or folders, for example: qingdan merge master.xlsx returned --output merged.xlsx" });
+      if (values.output === undefined) throw new UsageError({ zh: "merge 不改总表原文件，请用 --output 写上新文件名", en: "merge leaves the master as it is; name the new file with --output" });
+      return { name, master, replies, base: values.base, output: values.output, format: formatOf(values.format, listFormats), takes: values.take ?? [] };
     }
     case "fix": {
       const [file, ...more] = files;

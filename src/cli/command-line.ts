@@ -10,6 +10,7 @@ import type { Plan } from "../document/plan";
 import type { Host } from "../host/host";
 import type { Light } from "../tasks/lights";
 import type { FillTemplate } from "./arguments";
+import type { MergeTools } from "./merge-tools";
 
 /** What a plan is read and written with; the entry point hands it in. */
 export type FillTools = {
@@ -47,6 +48,7 @@ export type CommandLine = {
   readonly fill: FillTools;
   readonly flag: FlagTools;
   readonly report: ReportTools;
+  readonly merge: MergeTools;
   readonly openWorkbook: (bytes: Uint8Array, name: string) => Promise<FileHost>;
   /** Today as 2022-11-18, in the machine's time zone. */
   readonly today: string;

@@ -78,8 +78,12 @@ export async function writeWhole(path: string, content: Uint8Array | string): Pr
 }
 
 export async function isSameFile(a: string, b: string): Promise<boolean> {
-  const real = (path: string): Promise<string> => realpath(path).catch(() => resolve(path));
-  return (await real(a)) === (await real(b));
+  return (await realPath(a)) === (await realPath(b));
+}
+
+/** Where a path leads in the end; one that is not there, where it would. */
+export function realPath(path: string): Promise<string> {
+  return realpath(path).catch(() => resolve(path));
 }
 
 export function pathOf(input: string | Unreadable): string {

@@ -87,6 +87,7 @@ const reasons: { readonly [R in SkipReason]: Text } = {
   unsupported: { zh: "这里做不到", en: "it cannot be done here" },
 };
 
-function notMade({ title }: Change, reason: SkipReason): Text {
+/** What a host could not do, and why. */
+export function notMade({ title }: Change, reason: SkipReason): Text {
   return { zh: `未做：${title.zh}（${reasons[reason].zh}）`, en: `Not done: ${title.en} (${reasons[reason].en})` };
 }

@@ -7,6 +7,8 @@ export const help: Text = {
   qingdan fix <文件> --output 新文件  修复稳妥的问题（--unsafe 连同建议的修复，--rule 规则 只修这一条）
   qingdan fill <文件> --output 新工作簿  把方案（.docx、.html、.txt，- 为标准输入）变成任务分工表（--template responsibility-division|task-list，--format json）
   qingdan flag <文件> --output 新文件  在清单旁标注状态、剩余天数，问题写成批注；不装插件也随日期变化（--clear 清除全部标注）
+  qingdan compare <原文件> <新文件>  对比两个版本的清单：增删、改写、换牵头、时限变动（--output 新工作簿 并排列出，--format json）
+  qingdan merge <总表> <返回的文件或文件夹>… --output 新文件  把各单位填好的文件并入总表，另附“合并情况”表；冲突和改动留给人定（--base 发出时的总表，--take 文件=工作表!单元格 采用该文件这一格，--take 文件=all 全部采用，--format json）
   qingdan rules  列出全部规则（--format text|json）
 
   --as-of 2022-11-18  按哪一天算（默认今天）
@@ -14,7 +16,7 @@ export const help: Text = {
   --lead-first        列第一位的为牵头单位
   --rules 文件        设置文件（JSON）；先看命令里写的，再看设置文件，再看工作簿里存的
 
-结束状态：0 没有强制问题；1 有强制问题；2 用法有误或文件读不了。原文件从不改写。
+结束状态：0 没有强制问题；1 有强制问题，或合并时有冲突；2 用法有误或文件读不了。原文件从不改写。
 `,
   en: `qingdan: checks task lists, responsibility divisions and indicator sheets
 
@@ -22,6 +24,8 @@ export const help: Text = {
   qingdan fix <file> --output FILE  apply the safe fixes (--unsafe the suggested ones too, --rule ID only that rule's)
   qingdan fill <document> --output FILE  turn a plan (.docx, .html, .txt, - for standard input) into its list of tasks (--template responsibility-division|task-list, --format json)
   qingdan flag <file> --output FILE  put states and days left beside the lists, and findings as notes; they go with the calendar without the add-in (--clear takes all flags off)
+  qingdan compare <earlier> <later>  compare two versions of the lists: added, dropped, reworded, lead and deadline changed (--output FILE side by side in a new workbook, --format json)
+  qingdan merge <master> <returned files or folders>… --output FILE  put what units have filled in into the master, with a sheet of what came from where; conflicts and alterations are left to a person (--base FILE the master as sent out, --take FILE=SHEET!CELL take that file's cell, --take FILE=all all of its, --format json)
   qingdan rules  list the rules (--format text|json)
 
   --as-of 2022-11-18  the day to check for (today)
@@ -29,6 +33,6 @@ export const help: Text = {
   --lead-first        the first of several units leads
   --rules FILE        settings (JSON); what the call says comes first, then this file, then what the workbook keeps
 
-Exit status: 0 no errors; 1 errors; 2 wrong words or an unreadable file. The input is never written.
+Exit status: 0 no errors; 1 errors, or conflicts in a merge; 2 wrong words or an unreadable file. The input is never written.
 `,
 };

@@ -13,15 +13,20 @@ import type { CallSettings } from "./settings";
 export type Judgement = { readonly result: Pick<CheckResult, "tables" | "diagnostics">; readonly ignored: readonly IgnoredFinding[]; readonly settings: Settings };
 
 /** Checks by what the call, the settings file and the workbook itself say; `file` undefined where what the workbook keeps has been complained of before. */
-export function judge(workbook: Workbook, file: string | undefined, { asOf, call, fromFile }: CallSettings, line: CommandLine): Judgement {
-  const { given, problems } = parseGivenSettings(keptText(workbook, settingsKey));
+export function judge(workbook: Workbook, file: string | undefined, callSettings: CallSettings, line: CommandLine): Judgement {
+  const settings = settingsFor(workbook, file, callSettings, line);
   const kept = parseIgnores(keptText(workbook, ignoresKey));
-  if (file !== undefined && problems.length > 0) complainOf(file, { zh: `工作簿里存的设置有几项读不懂，未采用：${problems.join("；")}`, en: `some of the settings kept in the workbook cannot be read and are not used: ${problems.join("; ")}` }, line);
   if (file !== undefined && "problem" in kept) complainOf(file, kept.problem, line);
-  const settings = settingsInEffect(asOf, call, fromFile, given);
   const { tables, diagnostics } = check({ workbook, templates: line.templates, rules: line.rules, settings });
   const { shown, ignored } = applyIgnores(diagnostics, "ignores" in kept ? kept.ignores : [], workbook, tables);
   return { result: { tables, diagnostics: shown }, ignored, settings };
+}
+
+/** What the call, the settings file and the workbook come to. */
+export function settingsFor(workbook: Workbook, file: string | undefined, { asOf, call, fromFile }: CallSettings, line: CommandLine): Settings {
+  const { given, problems } = parseGivenSettings(keptText(workbook, settingsKey));
+  if (file !== undefined && problems.length > 0) complainOf(file, { zh: `工作簿里存的设置有几项读不懂，未采用：${problems.join("；")}`, en: `some of the settings kept in the workbook cannot be read and are not used: ${problems.join("; ")}` }, line);
+  return settingsInEffect(asOf, call, fromFile, given);
 }
 
 export function hasErrors({ result }: Pick<Judgement, "result">): boolean {

@@ -5,10 +5,12 @@ import { stringifyRules } from "../report/rule-list";
 import { parseCommand, type Command } from "./arguments";
 import { expandFolders, inputsOf, pathOf, readBytes, refuseInputs, writeWhole, type Unreadable } from "./files";
 import type { CommandLine, ExitStatus } from "./command-line";
+import { runCompare } from "./compare";
 import { runFill } from "./fill";
 import { runFix } from "./fix";
 import { runFlag } from "./flag";
 import { judge } from "./judge";
+import { runMerge } from "./merge";
 import { complainOf, describeError } from "./complain";
 import { help } from "./help";
 import { makeReport } from "./report";
@@ -35,6 +37,10 @@ export async function runCommandLine(words: readonly string[], line: CommandLine
         return await runFill(command, line);
       case "flag":
         return await runFlag(command, line);
+      case "compare":
+        return await runCompare(command, line);
+      case "merge":
+        return await runMerge(command, line);
     }
   } catch (error) {
     line.complain(`${describeError(error)[line.language]}\n`);

@@ -12,10 +12,12 @@ const header = ["序号", "情况", "位置", "任务", "栏目", "总表原来"
 const widths = [6, 12, 14, 28, 12, 26, 32, 22, 36];
 const right = header.length - 1;
 
-/** The sheet that says what was merged from where, and before that what waits for a person. `decided`: what somebody has chosen in this call. */
-export function mergeSheet(merge: Merge, master: Workbook, decided: readonly { readonly cell: Conflict; readonly version: Version }[] = []): AddSheet {
-  const settled = new Set(decided.map(({ cell }) => cell));
-  const lines = linesOf(merge, settled, decided).map((line, index) => [index + 1, ...line]);
+/** What came of a merge: what a person has chosen already, and cells (责任分工!G5) that could not be written. */
+export type MergeOutcome = { readonly decided: readonly { readonly cell: Conflict; readonly version: Version }[]; readonly unwritten: ReadonlySet<string> };
+
+/** The sheet that says what was merged from where, and before that what waits for a person. */
+export function mergeSheet(merge: Merge, master: Workbook, outcome: MergeOutcome = { decided: [], unwritten: new Set() }): AddSheet {
+  const lines = linesOf(merge, outcome).map((line, index) => [index + 1, ...line]);
   const cells = [[`${name}${ownMark}`], [`${describeMerge(merge).zh}。冲突和待确认的格，总表里都还是原来的内容。`], header, ...lines];
   return { kind: "add-sheet", sheet: freeName(master), cells, layout: layoutOf(lines.length) };
 }
@@ -27,8 +29,12 @@ function freeName({ worksheets }: Workbook): string {
   return free;
 }
 
-function linesOf(merge: Merge, settled: ReadonlySet<Conflict>, decided: readonly { readonly cell: Conflict; readonly version: Version }[]): CellContent[][] {
+function linesOf(merge: Merge, { decided, unwritten }: MergeOutcome): CellContent[][] {
+  const settled = new Set(decided.map(({ cell }) => cell));
+  const made = [...decided.map(({ cell, version }) => ({ label: "已选定", cell, version })), ...merge.taken.map((cell) => ({ label: "已并入", cell, version: cell.version }))];
+  const isUnwritten = ({ cell }: { readonly cell: MergedCell }): boolean => unwritten.has(placeText(cell));
   return [
+    ...made.filter(isUnwritten).map(({ cell, version }) => takenLine("没能写入", cell, version, "这一格写不进去（例如是数组公式的一部分），请手工填入")),
     ...merge.conflicts.filter((cell) => !settled.has(cell)).map((cell) => openLine("冲突", cell, describeConflict(cell).zh)),
     ...merge.reworded.filter((cell) => !settled.has(cell)).map((cell) => openLine("任务改写", cell, describeProposal(cell).zh)),
     ...merge.proposals.filter((cell) => !settled.has(cell)).map((cell) => openLine("待确认", cell, describeProposal(cell).zh)),
@@ -37,8 +43,7 @@ function linesOf(merge: Merge, settled: ReadonlySet<Conflict>, decided: readonly
     ...merge.added.map((row) => ["新加的行", null, taskText(row.at), null, null, row.cells.map(({ header: title, words }) => `${title}：${words}`).join("\n"), sourceText(row.source), describeAdded(row).zh].map(textCell)),
     ...merge.strangers.map((stranger) => ["清单或栏目不同", null, null, null, null, null, sourceText(stranger.source), describeStranger(stranger).zh].map(textCell)),
     ...merge.unreadable.map(({ file, problem }) => ["读不了", null, null, null, null, null, file, problem.zh].map(textCell)),
-    ...decided.map(({ cell, version }) => takenLine("已选定", cell, version)),
-    ...merge.taken.map((cell) => takenLine("已并入", cell, cell.version)),
+    ...made.filter((each) => !isUnwritten(each)).map(({ label, cell, version }) => takenLine(label, cell, version, null)),
   ];
 }
 
@@ -51,8 +56,8 @@ function openLine(label: string, cell: Conflict, remark: string): CellContent[] 
   return [label, placeText(cell), taskText(cell.task), cell.header, words === undefined ? beforeWords : markedText(words, "before"), words === undefined ? said : markedText(words, "after"), namesOf(versions.flatMap(({ sources }) => sources)), remark].map(textCell);
 }
 
-function takenLine(label: string, cell: MergedCell, { words, sources }: Version): CellContent[] {
-  return [label, placeText(cell), taskText(cell.task), cell.header, cell.beforeWords, words === "" ? "（清空）" : words, namesOf(sources), null].map(textCell);
+function takenLine(label: string, cell: MergedCell, { words, sources }: Version, remark: string | null): CellContent[] {
+  return [label, placeText(cell), taskText(cell.task), cell.header, cell.beforeWords, words === "" ? "（清空）" : words, namesOf(sources), remark].map(textCell);
 }
 
 function namesOf(sources: readonly Source[]): string {

@@ -26,16 +26,26 @@ export function unitsByRow(table: TaskTable, reader: CellReader): UnitRows {
 export type ReplyRows = { readonly of: UnitRows; /** Rows of the list as sent out that the reply has. */ readonly present: ReadonlySet<number>; /** Those in which it says something else. */ readonly changed: ReadonlySet<number> };
 
 /**
- * The unit that a reply is from: the one that all its tasks have in common where it holds a part of the list, the one
- * its file is named after, or the one that all tasks it reports on have in common.
+ * The unit that a reply is from: the one its file is named after where all its tasks name that unit too, the one that
+ * leads them where it holds a part of the list, the one in the file's name, or the one whose tasks it reports on.
  */
 export function unitOfReply(file: string, parts: readonly ReplyRows[]): KnownUnit | undefined {
+  const named = namedIn(file, parts);
   const isPart = parts.some(({ of, present }) => present.size < of.units.size);
-  return (isPart ? common(parts, ({ present }) => present) : undefined) ?? namedIn(file, parts) ?? common(parts, ({ changed }) => changed);
+  const sent = isPart ? commonUnits(parts, ({ present }) => present) : [];
+  if (named !== undefined && sent.some(({ unit }) => unit.identity === named.identity)) return named;
+  return foremost(sent) ?? named ?? foremost(commonUnits(parts, ({ changed }) => changed));
 }
 
-/** The unit that every one of the rows names; where several do, the one that leads most of them. */
-function common(parts: readonly ReplyRows[], rowsOf: (part: ReplyRows) => ReadonlySet<number>): KnownUnit | undefined {
+type CommonUnit = { readonly unit: KnownUnit; readonly rows: number; readonly leads: number };
+
+/** The one that leads most of the rows, where only one does. */
+function foremost([first, second]: readonly CommonUnit[]): KnownUnit | undefined {
+  return first !== undefined && first.leads > (second?.leads ?? -1) ? first.unit : undefined;
+}
+
+/** The units that every one of the rows names, those that lead most of them first. */
+function commonUnits(parts: readonly ReplyRows[], rowsOf: (part: ReplyRows) => ReadonlySet<number>): CommonUnit[] {
   const counts = new Map<string, { unit: KnownUnit; rows: number; leads: number }>();
   let total = 0;
   for (const part of parts) {
@@ -56,9 +66,7 @@ function common(parts: readonly ReplyRows[], rowsOf: (part: ReplyRows) => Readon
       }
     }
   }
-  const whole = [...counts.values()].filter(({ rows }) => rows === total).sort((a, b) => b.leads - a.leads);
-  const [first, second] = whole;
-  return first !== undefined && total > 0 && first.leads > (second?.leads ?? -1) ? first.unit : undefined;
+  return [...counts.values()].filter(({ rows }) => rows === total).sort((a, b) => b.leads - a.leads);
 }
 
 /** The one unit of the list whose name is in the file's; 市教育局 where 教育局 would be too. */

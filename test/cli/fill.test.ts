@@ -6,6 +6,7 @@ import { runCommandLine } from "../../src/cli/run";
 import { findWorksheet, valueAt } from "../../src/core/workbook";
 import { flagTools } from "../../src/flag/flag-tools";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
+import { mergeTools } from "../../src/merge-tools";
 import { fillTools } from "../../src/plan-tools";
 import { reportTools } from "../../src/report-tools";
 import { rules } from "../../src/rules";
@@ -34,6 +35,7 @@ async function run(words: readonly string[], { language = "zh", input = "" }: { 
     fill: { ...fillTools, readStandardInput: async () => new TextEncoder().encode(input) },
     flag: flagTools,
     report: reportTools,
+    merge: mergeTools,
     openWorkbook: (bytes) => createXlsxHost(bytes),
     today: "2026-02-01",
     version: "0",

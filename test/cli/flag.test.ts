@@ -13,6 +13,7 @@ import { flagTools } from "../../src/flag/flag-tools";
 import { readPackage } from "../../src/host/xlsx/package";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
 import { ignoreFinding, ignoreInWorkbook, keepIgnores, type Ignore } from "../../src/ignore/ignore";
+import { mergeTools } from "../../src/merge-tools";
 import { fillTools } from "../../src/plan-tools";
 import { reportTools } from "../../src/report-tools";
 import { rules } from "../../src/rules";
@@ -31,6 +32,7 @@ async function run(words: readonly string[], language: "zh" | "en" = "zh"): Prom
     fill: { ...fillTools, readStandardInput: async () => new Uint8Array() },
     flag: flagTools,
     report: reportTools,
+    merge: mergeTools,
     openWorkbook: (bytes) => createXlsxHost(bytes),
     today: "2026-03-01",
     version: "0",

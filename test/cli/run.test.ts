@@ -7,6 +7,7 @@ import type { Language } from "../../src/core/text";
 import { flagTools } from "../../src/flag/flag-tools";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
 import { ignoreInWorkbook, keepIgnores } from "../../src/ignore/ignore";
+import { mergeTools } from "../../src/merge-tools";
 import { fillTools } from "../../src/plan-tools";
 import { reportTools } from "../../src/report-tools";
 import { rules } from "../../src/rules";
@@ -30,6 +31,7 @@ async function run(words: readonly string[], language: Language = "zh"): Promise
     fill: { ...fillTools, readStandardInput: async () => new Uint8Array() },
     flag: flagTools,
     report: reportTools,
+    merge: mergeTools,
     openWorkbook: (bytes) => createXlsxHost(bytes),
     today: "2026-03-01",
     version: "0.1.0",

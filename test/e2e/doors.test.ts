@@ -6,6 +6,7 @@ import type { CellContent } from "../../src/core/workbook";
 import { runCommandLine } from "../../src/cli/run";
 import { flagTools } from "../../src/flag/flag-tools";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
+import { mergeTools } from "../../src/merge-tools";
 import { fillTools } from "../../src/plan-tools";
 import { reportTools } from "../../src/report-tools";
 import { rules } from "../../src/rules";
@@ -29,6 +30,7 @@ async function fromCommandLine(file: string): Promise<Finding[]> {
     fill: { ...fillTools, readStandardInput: async () => new Uint8Array() },
     flag: flagTools,
     report: reportTools,
+    merge: mergeTools,
     openWorkbook: (bytes) => createXlsxHost(bytes),
     today: new Date().toISOString().slice(0, 10),
     version: "0",

@@ -2,6 +2,7 @@ import type { AddSheet } from "../core/edit";
 import { ownMark } from "../core/own-columns";
 import type { CellLook, SheetLayout } from "../core/sheet-layout";
 import type { CellContent, Rectangle } from "../core/workbook";
+import type { CellDifference } from "./compare-cells";
 import type { Comparison, TaskAt } from "./compare-lists";
 import { describeEntry, describeLayout, describeList } from "./describe-comparison";
 import { entriesOf, groupNames, type DifferenceEntry } from "./difference-groups";
@@ -45,9 +46,20 @@ function groupsOf(entries: readonly DifferenceEntry[], next: () => number): Line
 function lineOf(entry: DifferenceEntry, number: number): CellContent[] {
   const { cell } = entry;
   const task = entry.after[0] ?? entry.before[0];
-  const words = cell === undefined || cell.kind === "wording" ? undefined : wordChanges(cell.before, cell.after);
-  const [before, after] = cell === undefined ? [entry.before.map(taskText).join("\n"), entry.after.map(taskText).join("\n")] : words === undefined ? [cell.before, cell.after] : [markedText(words, "before"), markedText(words, "after")];
+  const [before, after] = cell === undefined ? [entry.before.map(taskText).join("\n"), entry.after.map(taskText).join("\n")] : markedCells(cell);
   return [number, cell === undefined || task === undefined ? null : shortened(headText(task), 200), orBlank(before), orBlank(after), describeEntry(entry).zh];
+}
+
+/** Units are marked whole, other texts word by word. */
+function markedCells(cell: CellDifference): readonly [string, string] {
+  if (cell.kind === "wording" || cell.kind === "first-unit") return [cell.before, cell.after];
+  if (cell.kind === "units") return [withMarked(cell.before, cell.dropped), withMarked(cell.after, cell.added)];
+  const words = wordChanges(cell.before, cell.after);
+  return [markedText(words, "before"), markedText(words, "after")];
+}
+
+function withMarked(text: string, names: readonly string[]): string {
+  return names.reduce((marked, name) => marked.replace(name, () => `【${name}】`), text);
 }
 
 function headText({ number, task }: TaskAt): string {

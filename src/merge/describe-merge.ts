@@ -10,9 +10,9 @@ export function placeText({ sheet, row, column }: Pick<MergedCell, "sheet" | "ro
   return `${sheet}!${stringifyAddress(cellRange(sheet, row, column))}`;
 }
 
-/** 市教育局（教育局.xlsx）, or the file alone where nobody knows whose it is. */
+/** 市教育局（答复.xlsx）; the file alone where it says whose it is, or nobody knows. */
 export function sourceText({ file, unit }: Source): string {
-  return unit === undefined ? file : `${unit}（${file}）`;
+  return unit === undefined || file.includes(unit) ? file : `${unit}（${file}）`;
 }
 
 export function taskText({ number, task }: TaskAt): string {
@@ -35,12 +35,21 @@ function standsText({ beforeWords, sentWords }: Conflict): Text {
 }
 
 export function describeConflict(conflict: Conflict): Text {
+  const [cell, advice] = [describeOpenCell(conflict), adviseOnConflict(conflict)];
+  return { zh: `${cell.zh}。${advice.zh}`, en: `${cell.en}. ${advice.en}` };
+}
+
+function describeOpenCell(conflict: Conflict): Text {
   const said = versionsText(conflict.versions);
   const stands = standsText(conflict);
-  return {
-    zh: `任务“${quote(conflict.task.task, 20)}”的${conflict.header}：${said.zh}；${stands.zh}，没有改动。请商定用哪一个`,
-    en: `${conflict.header} of “${quote(conflict.task.task, 20)}”: ${said.en}; ${stands.en} and keeps it. Settle which one it is to be`,
-  };
+  return { zh: `任务“${quote(conflict.task.task, 20)}”的${conflict.header}：${said.zh}；${stands.zh}`, en: `${conflict.header} of “${quote(conflict.task.task, 20)}”: ${said.en}; ${stands.en}` };
+}
+
+/** Why the cell was left, and what to do. */
+export function adviseOnConflict({ versions }: Conflict): Text {
+  return versions.length > 1
+    ? { zh: "几个文件填得不一样，没有改动，请商定用哪一个", en: "The files differ, so it was left; settle which one it is to be" }
+    : { zh: "发出以后总表也改了，没有改动，请定下用哪一个", en: "The master has been changed since it was sent out, so it was left; settle which one it is to be" };
 }
 
 const faults: { readonly [F in ReplyFault]: Text } = {
@@ -50,13 +59,14 @@ const faults: { readonly [F in ReplyFault]: Text } = {
 };
 
 export function describeProposal(proposal: Proposal): Text {
-  const said = versionsText(proposal.versions);
-  const stands = standsText(proposal);
-  const why = proposal.fault === undefined ? { zh: "这一栏没有请各单位改", en: "nobody was asked to change this column" } : faults[proposal.fault];
-  return {
-    zh: `任务“${quote(proposal.task.task, 20)}”的${proposal.header}：${said.zh}；${stands.zh}。${why.zh}，没有改动，请确认要不要采用`,
-    en: `${proposal.header} of “${quote(proposal.task.task, 20)}”: ${said.en}; ${stands.en}. As ${why.en}, it was left; confirm whether to take it`,
-  };
+  const [cell, advice] = [describeOpenCell(proposal), adviseOnProposal(proposal)];
+  return { zh: `${cell.zh}。${advice.zh}`, en: `${cell.en}. ${advice.en}` };
+}
+
+/** Why the alteration was not made, and what to do. */
+export function adviseOnProposal({ fault }: Proposal): Text {
+  const why = fault === undefined ? { zh: "这一栏没有请各单位改", en: "nobody was asked to change this column" } : faults[fault];
+  return { zh: `${why.zh}，没有改动，请确认要不要采用`, en: `As ${why.en}, it was left; confirm whether to take it` };
 }
 
 export function describeMissing({ source, task }: MissingTask): Text {

@@ -2,14 +2,14 @@ import type { AddSheet } from "../core/edit";
 import { ownMark } from "../core/own-columns";
 import type { SheetLayout } from "../core/sheet-layout";
 import type { CellContent, Workbook } from "../core/workbook";
-import { describeAdded, describeConflict, describeMerge, describeMissing, describeProposal, describeStranger, describeUnplaced, placeText, sourceText, taskText } from "./describe-merge";
+import { adviseOnConflict, adviseOnProposal, describeAdded, describeMerge, describeMissing, describeStranger, describeUnplaced, placeText, sourceText, taskText } from "./describe-merge";
 import type { Conflict, Merge, MergedCell, Source, Version } from "./merge-replies";
 import { shortened } from "./shortened";
 import { markedText, wordChanges } from "./word-changes";
 
 const name = "合并情况";
 const header = ["序号", "情况", "位置", "任务", "栏目", "总表原来", "返回的内容", "来自", "说明"];
-const widths = [6, 12, 14, 28, 12, 26, 32, 22, 36];
+const widths = [5, 10, 14, 26, 10, 24, 30, 18, 28];
 const right = header.length - 1;
 
 /** What came of a merge: what a person has chosen already, and cells (责任分工!G5) that could not be written. */
@@ -35,9 +35,9 @@ function linesOf(merge: Merge, { decided, unwritten }: MergeOutcome): CellConten
   const isUnwritten = ({ cell }: { readonly cell: MergedCell }): boolean => unwritten.has(placeText(cell));
   return [
     ...made.filter(isUnwritten).map(({ cell, version }) => takenLine("没能写入", cell, version, "这一格写不进去（例如是数组公式的一部分），请手工填入")),
-    ...merge.conflicts.filter((cell) => !settled.has(cell)).map((cell) => openLine("冲突", cell, describeConflict(cell).zh)),
-    ...merge.reworded.filter((cell) => !settled.has(cell)).map((cell) => openLine("任务改写", cell, describeProposal(cell).zh)),
-    ...merge.proposals.filter((cell) => !settled.has(cell)).map((cell) => openLine("待确认", cell, describeProposal(cell).zh)),
+    ...merge.conflicts.filter((cell) => !settled.has(cell)).map((cell) => openLine("冲突", cell, adviseOnConflict(cell).zh)),
+    ...merge.reworded.filter((cell) => !settled.has(cell)).map((cell) => openLine("任务改写", cell, adviseOnProposal(cell).zh)),
+    ...merge.proposals.filter((cell) => !settled.has(cell)).map((cell) => openLine("待确认", cell, adviseOnProposal(cell).zh)),
     ...merge.unplaced.map((rows) => ["对不上", null, rows.before.map(taskText).join("\n"), null, null, rows.after.map(taskText).join("\n"), sourceText(rows.source), describeUnplaced(rows).zh].map(textCell)),
     ...merge.missing.map((missing) => ["没有返回", `${missing.task.sheet}第${missing.task.row + 1}行`, taskText(missing.task), null, null, null, sourceText(missing.source), describeMissing(missing).zh].map(textCell)),
     ...merge.added.map((row) => ["新加的行", null, taskText(row.at), null, null, row.cells.map(({ header: title, words }) => `${title}：${words}`).join("\n"), sourceText(row.source), describeAdded(row).zh].map(textCell)),

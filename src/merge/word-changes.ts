@@ -1,16 +1,26 @@
 /** A stretch of a text as it was before, after, or both. */
 export type WordPart = { readonly kind: "same" | "dropped" | "added"; readonly text: string };
 
-/** So many characters differ at most for the change to be told word by word; beyond it is another text. */
+/** So many words differ at most for the change to be told word by word; beyond it is another text. */
 const mostSteps = 200;
+/** Longer texts are told by their beginning and end alone. */
+const mostWords = 4000;
+
+/** What is read as one: a number, a Latin word, a character. */
+const word = /\d+(?:\.\d+)?|[A-Za-z]+|[\s\S]/gu;
 
 /** What has to be taken out of a text, and put in, to make the other one of it. */
 export function wordChanges(before: string, after: string): WordPart[] {
-  const head = commonStart(before, after);
-  const tail = commonEnd(before, after, head);
-  const [old, fresh] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
-  const middle = shortestPath(old, fresh) ?? [{ kind: "dropped", text: old } as const, { kind: "added", text: fresh } as const];
-  return tidied([{ kind: "same", text: before.slice(0, head) }, ...middle, { kind: "same", text: before.slice(before.length - tail) }]);
+  const [old, fresh] = [before.match(word) ?? [], after.match(word) ?? []];
+  const head = commonStart(old, fresh);
+  const tail = commonEnd(old, fresh, head);
+  const [dropped, added] = [old.slice(head, old.length - tail), fresh.slice(head, fresh.length - tail)];
+  const middle = shortestPath(dropped, added) ?? [part("dropped", dropped), part("added", added)];
+  return tidied([part("same", old.slice(0, head)), ...middle, part("same", old.slice(old.length - tail))]);
+}
+
+function part(kind: WordPart["kind"], words: readonly string[]): WordPart {
+  return { kind, text: words.join("") };
 }
 
 /** The text as it was, or as it is, with 【】 around what the other one has not. */
@@ -19,23 +29,23 @@ export function markedText(parts: readonly WordPart[], side: "before" | "after")
   return parts.map(({ kind, text }) => (kind === "same" ? text : kind === own ? `【${text}】` : "")).join("");
 }
 
-function commonStart(one: string, other: string): number {
+function commonStart(one: readonly string[], other: readonly string[]): number {
   const length = Math.min(one.length, other.length);
   let at = 0;
-  while (at < length && one.charCodeAt(at) === other.charCodeAt(at)) at += 1;
+  while (at < length && one[at] === other[at]) at += 1;
   return at;
 }
 
-function commonEnd(one: string, other: string, from: number): number {
+function commonEnd(one: readonly string[], other: readonly string[], from: number): number {
   const length = Math.min(one.length, other.length) - from;
   let at = 0;
-  while (at < length && one.charCodeAt(one.length - 1 - at) === other.charCodeAt(other.length - 1 - at)) at += 1;
+  while (at < length && one[one.length - 1 - at] === other[other.length - 1 - at]) at += 1;
   return at;
 }
 
 /** Myers' greedy way through the edit graph, kept step by step to be walked back; undefined where it takes too many. */
-function shortestPath(old: string, fresh: string): WordPart[] | undefined {
-  if (old.length > 4000 || fresh.length > 4000) return undefined;
+function shortestPath(old: readonly string[], fresh: readonly string[]): WordPart[] | undefined {
+  if (old.length > mostWords || fresh.length > mostWords) return undefined;
   const furthest = new Map<number, number>([[1, 0]]);
   const trace: Map<number, number>[] = [];
   for (let steps = 0; steps <= mostSteps; steps++) {
@@ -43,7 +53,7 @@ function shortestPath(old: string, fresh: string): WordPart[] | undefined {
     for (let diagonal = -steps; diagonal <= steps; diagonal += 2) {
       const [left, right] = [furthest.get(diagonal - 1) ?? -1, furthest.get(diagonal + 1) ?? -1];
       let x = diagonal === -steps || (diagonal !== steps && left < right) ? right : left + 1;
-      while (x < old.length && x - diagonal < fresh.length && old.charCodeAt(x) === fresh.charCodeAt(x - diagonal)) x += 1;
+      while (x < old.length && x - diagonal < fresh.length && old[x] === fresh[x - diagonal]) x += 1;
       furthest.set(diagonal, x);
       if (x >= old.length && x - diagonal >= fresh.length) return walkBack(old, fresh, trace);
     }
@@ -51,23 +61,21 @@ function shortestPath(old: string, fresh: string): WordPart[] | undefined {
   return undefined;
 }
 
-function walkBack(old: string, fresh: string, trace: readonly ReadonlyMap<number, number>[]): WordPart[] {
+function walkBack(old: readonly string[], fresh: readonly string[], trace: readonly ReadonlyMap<number, number>[]): WordPart[] {
   const parts: WordPart[] = [];
   let [x, y] = [old.length, fresh.length];
-  for (let steps = trace.length - 1; steps >= 0; steps--) {
+  for (let steps = trace.length - 1; steps > 0; steps--) {
     const furthest = trace[steps];
     const diagonal = x - y;
     const [left, right] = [furthest?.get(diagonal - 1) ?? -1, furthest?.get(diagonal + 1) ?? -1];
     const isInsert = diagonal === -steps || (diagonal !== steps && left < right);
     const fromX = isInsert ? right : left;
     const fromY = fromX - (isInsert ? diagonal + 1 : diagonal - 1);
-    const [sameFrom, last] = steps === 0 ? [0, true] : [isInsert ? fromX : fromX + 1, false];
-    if (x > sameFrom) parts.unshift({ kind: "same", text: old.slice(sameFrom, x) });
-    if (last) break;
-    parts.unshift(isInsert ? { kind: "added", text: fresh.slice(fromY, fromY + 1) } : { kind: "dropped", text: old.slice(fromX, fromX + 1) });
+    parts.unshift(part("same", old.slice(isInsert ? fromX : fromX + 1, x)));
+    parts.unshift(isInsert ? part("added", fresh.slice(fromY, fromY + 1)) : part("dropped", old.slice(fromX, fromX + 1)));
     [x, y] = [fromX, fromY];
   }
-  return parts;
+  return [part("same", old.slice(0, x)), ...parts];
 }
 
 /** One character left alone between two changes is no word that stayed; what is dropped stands before what is added. */

@@ -73,7 +73,7 @@ test("several replies, whatever their order; a conflict is told once, and the ma
   const [worksheet] = (await host.read()).worksheets;
   expect(worksheet === undefined ? [] : contentsOf(worksheet).cells.map((line) => line.slice(5))).toEqual([["进展情况", "完成状态", "联系人"], ["主体封顶", "推进中", "联络员甲"], ["已立项", "推进中", null], ["完成30%", null, null], [null, null, null]]);
   expect(describeMerge(merge).zh).toBe("并入 3 个文件的 4 格，1 处冲突");
-  expect(describeOpen(merge).map(({ zh }) => zh)).toEqual(["任务“整治雨污混接”的进展情况：市商务局（商务局.xlsx）填“配合完成摸底”；市水务局（水务局.xlsx）、市水务局（水务局2.xlsx）填“完成摸底”；总表里空着，没有改动。请商定用哪一个"]);
+  expect(describeOpen(merge).map(({ zh }) => zh)).toEqual(["任务“整治雨污混接”的进展情况：市商务局（商务局.xlsx）填“配合完成摸底”；市水务局（水务局.xlsx）、市水务局（水务局2.xlsx）填“完成摸底”；总表里空着。几个文件填得不一样，没有改动，请商定用哪一个"]);
 });
 
 test("what a person chooses becomes changes", () => {
@@ -118,9 +118,9 @@ test("tasks that a unit left out, added, split; lists and columns of its own", (
   expect(merge.missing.map(({ source, task }) => [source.unit, task.task])).toEqual([["市商务局", "改建城西农贸市场"]]);
   expect(merge.added.map(({ at, cells }) => [at.task, cells.length])).toEqual([["开展夜市管理", 5]]);
   expect(describeOpen(merge).map(({ zh }) => zh)).toEqual([
-    "市商务局（市商务局.xlsx）没有返回任务“2．改建城西农贸市场”（Sheet1第 3 行），总表里保留。请向该单位核实是漏报还是要求删去",
-    "市商务局（市商务局.xlsx）第 3 行“3．开展夜市管理”在总表里没有，没有并入。请确认要不要加进总表",
-    "市水务局（市水务局.xlsx）多了“存在问题”一栏（1 格有内容），总表里没有，没有并入",
+    "市商务局.xlsx没有返回任务“2．改建城西农贸市场”（Sheet1第 3 行），总表里保留。请向该单位核实是漏报还是要求删去",
+    "市商务局.xlsx第 3 行“3．开展夜市管理”在总表里没有，没有并入。请确认要不要加进总表",
+    "市水务局.xlsx多了“存在问题”一栏（1 格有内容），总表里没有，没有并入",
     "说明.xlsx里没有认出任务清单，什么也没有并入。请看表头是不是被改了",
   ]);
 });

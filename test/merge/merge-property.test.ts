@@ -147,7 +147,7 @@ test("split into forty files, edited at random and merged in random order: as if
       conflicts += expected(all, master.worksheets).conflicts.length;
       await holds(all, replies, master);
     }),
-    { numRuns: 15 },
+    { numRuns: 15, endOnFailure: true },
   );
   expect(conflicts).toBeGreaterThan(15);
 }, 120_000);
@@ -162,7 +162,7 @@ test("the same through real .xlsx files", async () => {
       });
       await holds(all, replies, master);
     }),
-    { numRuns: 1 },
+    { numRuns: 1, endOnFailure: true },
   );
 }, 120_000);
 
@@ -176,6 +176,6 @@ test("the order of the files makes no difference", async () => {
       });
       expect(mergeReplies({ master, replies: [...replies].reverse(), ...options })).toEqual(mergeReplies({ master, replies, ...options }));
     }),
-    { numRuns: 5 },
+    { numRuns: 5, endOnFailure: true },
   );
 }, 60_000);

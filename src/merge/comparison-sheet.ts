@@ -28,7 +28,7 @@ export function comparisonSheet(comparison: Comparison, names: { readonly before
   for (const list of comparison.lists) {
     const entries = entriesOf(list);
     if (comparison.lists.length > 1 && entries.length > 0) lines.push({ cells: [`工作表“${list.after.sheet}”`], look: "list" });
-    lines.push(...groupsOf(entries, () => (number += 1)));
+    for (const line of groupsOf(entries, () => (number += 1))) lines.push(line);
   }
   const cells = [[`任务清单对比：${shortened(names.before, 60)} → ${shortened(names.after, 60)}${ownMark}`], ...lines.slice(0, top - 1).map((line) => line.cells), header, ...lines.slice(top - 1).map((line) => line.cells)];
   return { kind: "add-sheet", sheet: sheetName, cells, layout: layoutOf(lines, top) };

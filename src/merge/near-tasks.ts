@@ -26,7 +26,7 @@ export function findNear({ before, after }: NearInput): NearTasks {
   for (;;) {
     const found = clearest(edges);
     if (found.length === 0) break;
-    pairs.push(...found);
+    for (const edge of found) pairs.push(edge);
     const [old, fresh] = [new Set(found.map((edge) => edge.before)), new Set(found.map((edge) => edge.after))];
     edges = edges.filter((edge) => !old.has(edge.before) && !fresh.has(edge.after));
   }

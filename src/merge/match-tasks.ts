@@ -139,11 +139,12 @@ function offsetInMerge(table: TaskTable, row: number): number {
   return row - (table.merge(row, "task")?.top ?? row);
 }
 
-/** A repeated task stands behind, or before, the same task as it did. */
+/** A repeated task stands behind, or before, the same task as it did; not where there are more or fewer of it now, any of which may be the new one. */
 function followNeighbours(group: Group, found: Found): void {
   const tasks = recordsOf(found.after).tasks;
   for (const step of [-1, 1]) {
     const left = found.left(group);
+    if (left.before.length !== left.after.length) return;
     const claims = new Map<number, number[]>();
     for (const place of left.before) {
       const neighbour = found.old[place + step];

@@ -28,10 +28,13 @@ export type ReadReply = {
 export function readReply(reply: Reply, sent: SentLists, { templates, settings }: Pick<MergeInput, "templates" | "settings">): ReadReply {
   const lists = readLists(reply.workbook, templates, settings);
   const { pairs, dropped, added } = pairLists(sent.lists.map(({ side }) => side.table), lists.lists);
-  const parts = pairs.flatMap((pair) => {
+  const read = pairs.flatMap((pair) => {
     const list = sent.lists.find(({ side }) => side.table === pair.before);
     return list === undefined ? [] : [readPart(list, pair.after, lists)];
   });
+  // without one task of the list it is another list, whatever its sheet is called
+  const parts = read.filter(({ rows, spokenOf }) => rows.present.size + spokenOf.size > 0);
+  const strange = [...added, ...read.filter((part) => !parts.includes(part)).map(({ table }) => table)];
   const absent = dropped.flatMap((table): ReplyRows[] => {
     const list = sent.lists.find(({ side }) => side.table === table);
     return list === undefined ? [] : [{ of: list.units, present: new Set(), changed: new Set() }];
@@ -47,7 +50,7 @@ export function readReply(reply: Reply, sent: SentLists, { templates, settings }
     missing: missing.filter(({ task }) => !parts.some(({ spokenOf }) => spokenOf.has(`${task.sheet} ${task.row}`))),
     added: parts.flatMap((part) => part.added(source)),
     unplaced: parts.flatMap((part) => part.unplaced(source, sent)),
-    strangers: [...(lists.lists.length === 0 ? [{ source, kind: "no-list" as const }] : added.map((table) => ({ source, kind: "list" as const, list: listAt(table) }))), ...parts.flatMap((part) => part.columns(source))],
+    strangers: [...(lists.lists.length === 0 ? [{ source, kind: "no-list" as const }] : strange.map((table) => ({ source, kind: "list" as const, list: listAt(table) }))), ...parts.flatMap((part) => part.columns(source))],
   };
 }
 
@@ -57,6 +60,7 @@ function unitNamed(name: string, sent: SentLists): ReturnType<typeof unitOfReply
 }
 
 type Part = {
+  readonly table: TaskTable;
   readonly rows: ReplyRows;
   readonly tasks: number;
   readonly differences: readonly ReplyDifference[];
@@ -71,7 +75,10 @@ function readPart(list: SentList, table: TaskTable, lists: Lists): Part {
   const { table: sentTable } = list.side;
   const side: ListSide = { table, reader: cellReader(table, lists.context), uses1904Dates: lists.context.workbook.uses1904Dates };
   const columns = pairColumns(list.columns, listColumns(table));
-  const { matches, divided, unclear, added } = matchTasks(sentTable, table);
+  const matching = matchTasks(sentTable, table);
+  const { divided, unclear } = matching;
+  const matches = matching.matches.filter((match) => match.basis === "text" || hasSameLead(list.side, match.before, side, match.after));
+  const added = [...matching.added, ...matching.matches.filter((match) => !matches.includes(match)).map(({ after }) => after)].sort((a, b) => a - b);
   const present = new Set(matches.map(({ before }) => before));
   const changed = new Set<number>();
   const differences: ReplyDifference[] = [];
@@ -88,6 +95,7 @@ function readPart(list: SentList, table: TaskTable, lists: Lists): Part {
   const spokenOf = new Set([...divided, ...unclear].flatMap((one) => one.before.map((row) => `${sentTable.sheet} ${row}`)));
   const gone = list.master === undefined ? [...changed] : [...changed].filter((row) => list.masterRow(row) === undefined);
   return {
+    table,
     rows: { of: list.units, present, changed },
     tasks: recordsOf(table).rows.length,
     differences,
@@ -106,6 +114,13 @@ function readPart(list: SentList, table: TaskTable, lists: Lists): Part {
       ...columns.dropped.filter(({ header }) => header !== "").map(({ header }): Stranger => ({ source, kind: "lost-column", sheet: table.sheet, header, filled: 0 })),
     ],
   };
+}
+
+/** A part of a list leaves out most tasks: what a unit adds may be like one of another unit's, and is not that one reworded. */
+function hasSameLead(sent: ListSide, row: number, came: ListSide, cameRow: number): boolean {
+  const key = sent.table.has("leadUnit") && came.table.has("leadUnit") ? "leadUnit" : "responsibleUnit";
+  const leads = (side: ListSide, at: number): string => side.reader.units(side.table.text(at, key)).map(({ identity }) => identity).sort().join();
+  return leads(sent, row) === leads(came, cameRow);
 }
 
 /** 1, 2, 3 from the top: the unit counts its own tasks, whatever their numbers in the list. */

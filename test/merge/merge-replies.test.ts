@@ -125,6 +125,26 @@ test("tasks that a unit left out, added, split; lists and columns of its own", (
   ]);
 });
 
+test("what a unit adds is not another unit's task reworded, though it is much like it", () => {
+  const merge = merged({ replies: { "市商务局.xlsx": `${commerce(rows.first, rows.second)}\n3 | 更换老旧供热立管 | 市商务局 | | 2026年底前 | 已招标 | |` } });
+  expect(cellsOf(merge)).toEqual(["F2 主体封顶", "G2 推进中", "H2 联络员甲"]);
+  expect(merge.added.map(({ at }) => at.task)).toEqual(["更换老旧供热立管"]);
+  // its own, gone for another of the same lead, is one reworded
+  expect(cellsOf(merged({ replies: { "市水务局.xlsx": water("", "").replace("供水", "供热") } }))).toEqual(["!B4 更换老旧供热立管"]);
+});
+
+test("a list of quite other tasks is none of the master's, whatever its sheet is called", () => {
+  const merge = merged({ replies: { "市商务局.xlsx": `${header}\n1 | 举办消费促进活动 | 市商务局 | | 2026年底前 | 已开始 | |` } });
+  expect([merge.missing, merge.added, merge.taken]).toEqual([[], [], []]);
+  expect(describeOpen(merge).map(({ zh }) => zh)).toEqual(["市商务局.xlsx的清单“Sheet1”A1:H2在总表里没有对应的清单，没有并入"]);
+});
+
+test("a task that a unit has twice is told of and not taken", () => {
+  const merge = merged({ replies: { "市商务局.xlsx": `${commerce(rows.first, rows.second)}\n${rows.first.replace("主体封顶", "完成验收")}` } });
+  expect(merge.taken).toEqual([]);
+  expect(describeOpen(merge).map(({ zh }) => zh)).toEqual(["市商务局.xlsx第 2、4 行与总表第 2 行分不清哪项对哪项，没有并入。请人工核对"]);
+});
+
 test("a unit that takes part only, and sends back what it takes part in", () => {
   const merge = merged({ replies: { "a.xlsx": `${header}\n2 | 改建城西农贸市场 | 市商务局 | 市住建局 | 2026年9月底前 | 已立项 | 推进中 |` , "市住建局.xlsx": `${header}\n3 | 更换老旧供水立管 | 市水务局 | 市住建局 | 2026年9月底前 | | |` } });
   expect(merge.missing.map(({ source, task }) => [source.file, task.number])).toEqual([["a.xlsx", "1"], ["市住建局.xlsx", "2"]]);

@@ -1,8 +1,12 @@
 import type { Workbook } from "../../src/core/workbook";
 import { createMemoryHost } from "../../src/host/memory-host";
+import { compareWorkbooks } from "../../src/merge/compare-lists";
+import { describeEntry } from "../../src/merge/describe-comparison";
+import { entriesOf } from "../../src/merge/difference-groups";
 import { describeMerge, describeOpen, placeText } from "../../src/merge/describe-merge";
 import { mergeReplies, type Merge } from "../../src/merge/merge-replies";
 import { resolveMerge, undecided } from "../../src/merge/resolve-merge";
+import { expectLinearTime } from "../support/linear-time";
 import { contentsOf, sheet } from "../support/sheet";
 import { bookOf, options } from "./lists";
 
@@ -186,4 +190,19 @@ test("a file that cannot be read is among the rest", () => {
   const merge = mergeReplies({ master: bookOf(master), replies: [{ file: "坏.xlsx", problem }, { file: "商务局.xlsx", workbook: bookOf(commerce(rows.first, rows.second)) }], ...options });
   expect(merge.unreadable).toEqual([{ file: "坏.xlsx", problem }]);
   expect(describeMerge(merge).zh).toBe("并入 1 个文件的 3 格，1 个文件读不了");
+});
+
+test("a reply that counts its days from 1904", () => {
+  const reply = bookOf(sheet(commerce(rows.first.replace("主体封顶", "44741").replace("2026年6月底前", "44741"), rows.second), { formats: { "E2:F2": "yyyy-mm-dd" } }));
+  expect(cellsOf(merged({ replies: { a: { ...reply, uses1904Dates: true } } }))).toEqual(["F2 2026-06-30", "G2 推进中", "H2 联络员甲"]);
+});
+
+test("cells of 100,000 characters", () => {
+  const long = (text: string): string => text.repeat(Math.ceil(100_000 / text.length));
+  const before = `${header}\n1 | ${long("新建、")} | ${long("市商务局、")} | ${long("（")} | ${long("2026年")} | ${long("已")} | |`;
+  const after = `${header}\n1 | ${long("改建，")} | ${long("市水务局，")} | ${long("）")} | ${long("2027年")} | ${long("未")} | |`;
+  expectLinearTime(() => {
+    merged({ master: before, replies: { a: after } });
+    compareWorkbooks(bookOf(before), bookOf(after), options).lists.forEach((list) => entriesOf(list).forEach(describeEntry));
+  });
 });

@@ -7,6 +7,7 @@ import { mergeTools } from "./merge-tools";
 import { fillTools } from "./plan-tools";
 import { reportTools } from "./report-tools";
 import { rules } from "./rules";
+import { summaryTools } from "./summary-tools";
 import { templates } from "./templates";
 import { today } from "./today";
 
@@ -33,6 +34,7 @@ void runCommandLine(process.argv.slice(2), {
   flag: flagTools,
   report: reportTools,
   merge: mergeTools,
+  summary: summaryTools,
   openWorkbook: (bytes, name) => createXlsxHost(bytes, { name }),
   today: today(),
   version: manifest.version,

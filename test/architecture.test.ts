@@ -36,7 +36,7 @@ const walls: Readonly<Record<string, Wall>> = {
 };
 
 /** The files at the top of src: entry points that pick the host and hand the parts in. */
-const entryPoints = ["cli.ts", "functions.ts", "indicator-parts.ts", "keep-parts.ts", "merge-tools.ts", "plan-parts.ts", "plan-questions.ts", "plan-tools.ts", "plan-worker.ts", "product.ts", "report-tools.ts", "sample-list.ts", "taskpane.tsx", "today.ts", "when-shown.ts", "workbench.tsx"];
+const entryPoints = ["cli.ts", "functions.ts", "indicator-parts.ts", "keep-parts.ts", "merge-tools.ts", "plan-parts.ts", "plan-questions.ts", "plan-tools.ts", "plan-worker.ts", "product.ts", "report-tools.ts", "sample-list.ts", "summary-tools.ts", "taskpane.tsx", "today.ts", "when-shown.ts", "workbench.tsx"];
 
 const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file) && !file.endsWith(".d.ts"));
 const textOf = (file: string): string => readFileSync(join(src, file), "utf8");

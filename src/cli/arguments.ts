@@ -8,6 +8,7 @@ export type Command =
   | { readonly name: "flag"; readonly file: string; readonly output: string; readonly clears: boolean; readonly settings: SettingsOptions }
   | { readonly name: "compare"; readonly before: string; readonly after: string; readonly output: string | undefined; readonly format: "text" | "json" }
   | { readonly name: "merge"; readonly master: string; readonly replies: readonly string[]; readonly base: string | undefined; readonly output: string; readonly format: "text" | "json"; /** FILE=cells, as written. */ readonly takes: readonly string[] }
+  | { readonly name: "summarise"; readonly file: string; readonly output: string; readonly by: readonly SummaryName[]; readonly clears: boolean; readonly settings: SettingsOptions }
   | { readonly name: "rules"; readonly format: "text" | "json" }
   | { readonly name: "help" }
   | { readonly name: "version" };
@@ -16,6 +17,10 @@ const checkFormats = ["text", "json", "html", "sarif", "xlsx", "opinion"] as con
 export type CheckFormat = (typeof checkFormats)[number];
 
 const listFormats = ["text", "json"] as const;
+
+/** What a list can be summed up by; all of it where nothing is said. */
+export const summaryNames = ["lead-unit", "deadline", "category", "unit-by-category", "indicator", "findings"] as const;
+export type SummaryName = (typeof summaryNames)[number];
 
 export const fillTemplates = ["responsibility-division", "task-list"] as const;
 export type FillTemplate = (typeof fillTemplates)[number];
@@ -42,6 +47,7 @@ const options = {
   rule: { type: "string", multiple: true },
   unsafe: { type: "boolean" },
   clear: { type: "boolean" },
+  by: { type: "string" },
   template: { type: "string" },
   base: { type: "string" },
   take: { type: "string", multiple: true },
@@ -51,7 +57,7 @@ const options = {
 
 type OptionName = keyof typeof options;
 
-const names = ["check", "fix", "fill", "flag", "compare", "merge", "rules"] as const;
+const names = ["check", "fix", "fill", "flag", "compare", "merge", "summarise", "rules"] as const;
 
 const known: { readonly [C in (typeof names)[number]]: readonly OptionName[] } = {
   check: ["as-of", "due-soon", "lead-first", "format", "output", "rules"],
@@ -60,6 +66,7 @@ const known: { readonly [C in (typeof names)[number]]: readonly OptionName[] } =
   flag: ["as-of", "due-soon", "lead-first", "output", "rules", "clear"],
   compare: ["output", "format"],
   merge: ["base", "output", "format", "take"],
+  summarise: ["as-of", "due-soon", "lead-first", "output", "rules", "by", "clear"],
   rules: ["format"],
 };
 
@@ -93,6 +100,12 @@ export function parseCommand(words: readonly string[]): Command {
       if (file === undefined || more.length > 0) throw new UsageError({ zh: "flag 一次标注一个工作簿，例如：qingdan flag 责任分工表.xlsx --output 已标注.xlsx", en: "flag takes one workbook, for example: qingdan flag list.xlsx --output flagged.xlsx" });
       if (values.output === undefined) throw new UsageError({ zh: "flag 不改原文件，请用 --output 写上新文件名", en: "flag leaves the input as it is; name the new file with --output" });
       return { name, file, output: values.output, clears: values.clear === true, settings: settingsOf(values) };
+    }
+    case "summarise": {
+      const [file, ...more] = files;
+      if (file === undefined || more.length > 0) throw new UsageError({ zh: "summarise 一次汇总一个工作簿，例如：qingdan summarise 责任分工表.xlsx --output 已汇总.xlsx", en: "summarise takes one workbook, for example: qingdan summarise list.xlsx --output summed-up.xlsx" });
+      if (values.output === undefined) throw new UsageError({ zh: "summarise 不改原文件，请用 --output 写上新文件名", en: "summarise leaves the input as it is; name the new file with --output" });
+      return { name, file, output: values.output, by: summariesOf(values.by), clears: values.clear === true, settings: settingsOf(values) };
     }
     case "compare": {
       const [before, after, ...more] = files;
@@ -134,6 +147,15 @@ function formatOf<Format extends string>(format: string | undefined, formats: re
   const known = formats.find((each) => each === (format ?? "text"));
   if (known !== undefined) return known;
   throw new UsageError({ zh: `没有“${format}”这种输出格式。可用：${formats.join("、")}`, en: `There is no output format “${format}”. Use ${formats.join(", ")}` });
+}
+
+function summariesOf(words: string | undefined): readonly SummaryName[] {
+  if (words === undefined) return summaryNames;
+  return words.split(",").map((word) => {
+    const known = summaryNames.find((name) => name === word.trim());
+    if (known !== undefined) return known;
+    throw new UsageError({ zh: `没有“${word}”这种汇总。可用：${summaryNames.join("、")}，用逗号隔开`, en: `There is no summary “${word}”. Use ${summaryNames.join(", ")}, with commas between` });
+  });
 }
 
 function templateOf(template: string | undefined): FillTemplate {

@@ -4,12 +4,13 @@ import type { Change } from "../core/edit";
 import type { Rule } from "../core/rule";
 import type { Settings } from "../core/settings";
 import type { Table, Template } from "../core/table";
-import type { Language } from "../core/text";
+import type { Language, Text } from "../core/text";
 import type { Range, Workbook } from "../core/workbook";
 import type { Plan } from "../document/plan";
 import type { Host } from "../host/host";
 import type { Light } from "../tasks/lights";
-import type { FillTemplate } from "./arguments";
+import type { FillTemplate, SummaryName } from "./arguments";
+import type { Judgement } from "./judge";
 import type { MergeTools } from "./merge-tools";
 
 /** What a plan is read and written with; the entry point hands it in. */
@@ -39,6 +40,13 @@ export type ReportTools = {
   readonly makeWorkbook: (change: Change) => Promise<Uint8Array>;
 };
 
+/** What summaries are made and taken out with. */
+export type SummaryTools = {
+  /** Asked again after each answer is carried out, until it has nothing more to do; `left` are those for which nothing could be done, and why. */
+  readonly make: (input: { readonly workbook: Workbook; readonly judgement: Judgement }, by: readonly SummaryName[]) => { readonly changes: readonly Change[]; readonly left: readonly Text[] };
+  readonly clear: (workbook: Workbook) => Change[];
+};
+
 export type FileHost = Host & { save(): Promise<Uint8Array> };
 
 /** What the command line is made of; the entry point hands it in, a test hands in its own. */
@@ -49,6 +57,7 @@ export type CommandLine = {
   readonly flag: FlagTools;
   readonly report: ReportTools;
   readonly merge: MergeTools;
+  readonly summary: SummaryTools;
   readonly openWorkbook: (bytes: Uint8Array, name: string) => Promise<FileHost>;
   /** Today as 2022-11-18, in the machine's time zone. */
   readonly today: string;

@@ -15,6 +15,7 @@ import { complainOf, describeError } from "./complain";
 import { help } from "./help";
 import { makeReport } from "./report";
 import { readSettings, type CallSettings } from "./settings";
+import { runSummarise } from "./summarise";
 
 export async function runCommandLine(words: readonly string[], line: CommandLine): Promise<ExitStatus> {
   try {
@@ -37,6 +38,8 @@ export async function runCommandLine(words: readonly string[], line: CommandLine
         return await runFill(command, line);
       case "flag":
         return await runFlag(command, line);
+      case "summarise":
+        return await runSummarise(command, line);
       case "compare":
         return await runCompare(command, line);
       case "merge":

@@ -8,6 +8,7 @@ import type { Text } from "../core/text";
 import { contentAt, type Workbook, type Worksheet } from "../core/workbook";
 import { categoriesOf, summariseByCategory } from "./by-category";
 import { summariseByDeadline } from "./by-deadline";
+import { listIndicators } from "./by-indicator";
 import { summariseByLeadUnit } from "./by-lead-unit";
 import { mapTitle } from "./deadline-map";
 import { deadlineMapSheet } from "./deadline-map-sheet";
@@ -81,6 +82,7 @@ function titleOf(made: readonly SummaryId[]): Text {
 
 function sheetOf(id: SummaryChoice, summary: SummaryContext, { diagnostics, explained, describeRule }: SummaryInput): SummarySheet | undefined {
   if (id === "findings") return listFindings(summary, diagnostics, explained, (rule) => describeRule(rule).zh);
+  if (id === "indicator") return listIndicators(summary, diagnostics);
   if (summary.lists.length === 0) return undefined;
   switch (id) {
     case "lead-unit":
@@ -91,8 +93,6 @@ function sheetOf(id: SummaryChoice, summary: SummaryContext, { diagnostics, expl
       return summariseByCategory(summary);
     case "unit-by-category":
       return crossUnitsAndCategories(summary);
-    case "indicator":
-      return undefined;
   }
 }
 

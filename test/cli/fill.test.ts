@@ -10,6 +10,7 @@ import { mergeTools } from "../../src/merge-tools";
 import { fillTools } from "../../src/plan-tools";
 import { reportTools } from "../../src/report-tools";
 import { rules } from "../../src/rules";
+import { summaryTools } from "../../src/summary-tools";
 import { templates } from "../../src/templates";
 
 const plan = `云溪市人民政府办公室关于印发《云溪市智慧停车行动方案》的通知
@@ -36,6 +37,7 @@ async function run(words: readonly string[], { language = "zh", input = "" }: { 
     flag: flagTools,
     report: reportTools,
     merge: mergeTools,
+    summary: summaryTools,
     openWorkbook: (bytes) => createXlsxHost(bytes),
     today: "2026-02-01",
     version: "0",

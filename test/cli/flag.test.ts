@@ -17,6 +17,7 @@ import { mergeTools } from "../../src/merge-tools";
 import { fillTools } from "../../src/plan-tools";
 import { reportTools } from "../../src/report-tools";
 import { rules } from "../../src/rules";
+import { summaryTools } from "../../src/summary-tools";
 import { templates } from "../../src/templates";
 import { makeXlsx } from "../support/make-xlsx";
 
@@ -33,6 +34,7 @@ async function run(words: readonly string[], language: "zh" | "en" = "zh"): Prom
     flag: flagTools,
     report: reportTools,
     merge: mergeTools,
+    summary: summaryTools,
     openWorkbook: (bytes) => createXlsxHost(bytes),
     today: "2026-03-01",
     version: "0",

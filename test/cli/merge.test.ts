@@ -9,7 +9,9 @@ import { flagTools } from "../../src/flag/flag-tools";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
 import { mergeTools } from "../../src/merge-tools";
 import { fillTools } from "../../src/plan-tools";
+import { reportTools } from "../../src/report-tools";
 import { rules } from "../../src/rules";
+import { summaryTools } from "../../src/summary-tools";
 import { templates } from "../../src/templates";
 import { makeXlsx } from "../support/make-xlsx";
 
@@ -24,7 +26,9 @@ async function run(words: readonly string[], language: "zh" | "en" = "zh"): Prom
     rules,
     fill: { ...fillTools, readStandardInput: async () => new Uint8Array() },
     flag: flagTools,
+    report: reportTools,
     merge: mergeTools,
+    summary: summaryTools,
     openWorkbook: (bytes) => createXlsxHost(bytes),
     today: "2026-03-01",
     version: "0",

@@ -10,6 +10,7 @@ import { mergeTools } from "../../src/merge-tools";
 import { fillTools } from "../../src/plan-tools";
 import { reportTools } from "../../src/report-tools";
 import { rules } from "../../src/rules";
+import { summaryTools } from "../../src/summary-tools";
 import { templates } from "../../src/templates";
 import { describeInBrowser } from "../support/browser";
 import { makeXlsx } from "../support/make-xlsx";
@@ -31,6 +32,7 @@ async function fromCommandLine(file: string): Promise<Finding[]> {
     flag: flagTools,
     report: reportTools,
     merge: mergeTools,
+    summary: summaryTools,
     openWorkbook: (bytes) => createXlsxHost(bytes),
     today: new Date().toISOString().slice(0, 10),
     version: "0",

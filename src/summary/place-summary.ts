@@ -18,7 +18,7 @@ export function placeSummary(workbook: Workbook, wanted: SummarySheet, lights: L
   const known = summaryIn(workbook, wanted.title);
   if (known === undefined) return newSheet(wanted, lights);
   const header = headerRowIn(known, wanted.columns.map((column) => column.header));
-  if (header === undefined) return undefined;
+  if (header === undefined) return newColumns(known, wanted);
   const { placed, inserts, deletes, rowAfter } = linesInPlace(known, wanted, header);
   const edits: Edit[] = [];
   const put = (row: number, column: number, after: CellContent): void => {
@@ -34,6 +34,22 @@ export function placeSummary(workbook: Workbook, wanted: SummarySheet, lights: L
     ...formatEdits(known.name, known.ownFormats ?? [], lightFormats(wanted, header, rowAfter, lights)),
     ...chartEdits(known.name, known.ownCharts ?? [], chartsOf(wanted, header, rowAfter, lights)),
   ];
+}
+
+/** Columns that have come come in first; what stands in them is told once they are there. Undefined where that is not all that differs. */
+function newColumns(worksheet: Worksheet, { columns }: SummarySheet): Edit[] | undefined {
+  for (let row = 0; row < Math.min(worksheet.rowCount, headReach); row++) {
+    const edits: Edit[] = [];
+    let at = 0;
+    for (const { header, width, format } of columns) {
+      if (textOf(valueAt(worksheet, row, at)) === header) at += 1;
+      else edits.push({ kind: "insert-columns", sheet: worksheet.name, at, cells: [[...Array.from({ length: row }, () => null), header]], layout: [{ width, ...(format !== undefined && { formats: [{ first: row + 1, last: Math.max(row + 1, worksheet.rowCount - 1), format }] }) }] });
+    }
+    const isOurs = at > 1 && textOf(valueAt(worksheet, row, at - 1)) === columns.at(-1)?.header;
+    // two at one place would be one edit
+    if (isOurs && edits.length > 0 && at + edits.length === columns.length) return edits.slice(0, 1);
+  }
+  return undefined;
 }
 
 /** Where the header stands: rows may have come in above it, columns not. */

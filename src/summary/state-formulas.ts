@@ -80,6 +80,7 @@ export function stateFormulas(parts: readonly Part[], map: MapPlace): StateFormu
 const farAhead = 10_000_000;
 
 function whole(terms: readonly string[]): string | undefined {
+  if (terms.length === 0) return undefined;
   const formula = `=${terms.join("+")}`;
   return formula.length <= longestFormula ? formula : undefined;
 }

@@ -1,21 +1,26 @@
-import type { CellContent } from "../core/workbook";
+import { textOf, valueAt, type CellContent, type Worksheet } from "../core/workbook";
 import { categoriesOf, type Category } from "./by-category";
 import { leaderless } from "./by-lead-unit";
 import { captionOf, numberNote } from "./caption";
 import { cellAddress } from "./formula-text";
 import { bothParts, categoryParts, leaderlessParts, leadParts, type Chosen } from "./parts";
+import { summaryIn } from "./place-summary";
 import { counted, countFormat } from "./state-cells";
 import { totalFormula, type Part } from "./state-formulas";
 import type { SummaryContext } from "./summary-context";
 import type { Line, LineCell, SummarySheet } from "./summary-sheet";
 import { unitsOfTasks } from "./units-of-tasks";
 
+const title = "牵头单位与任务分类对照";
+const firstHeader = "牵头单位";
+const totalHeader = "合计";
+
 /** More categories than that make no sheet a person can hold. */
 const mostCategories = 60;
 
 /** 单位×分类: how many tasks of each category each unit leads. Undefined where the lists have no categories, or too many. */
 export function crossUnitsAndCategories(summary: SummaryContext): SummarySheet | undefined {
-  const categories = categoriesOf(summary);
+  const categories = inPlace(categoriesOf(summary), summary);
   if (categories.length < 2 || categories.length > mostCategories) return undefined;
   const { units, without } = unitsOfTasks(summary.lists);
   const rows = units.filter(({ led }) => led.length > 0).map(({ name, led }): Row => ({ name, chosen: led, parts: (row) => leadParts(led, name, `$A${row + 1}`) }));
@@ -34,13 +39,31 @@ export function crossUnitsAndCategories(summary: SummaryContext): SummarySheet |
   return {
     id: "unit-by-category",
     sheet: summary.sheetOf("unit-by-category"),
-    title: "牵头单位与任务分类对照",
+    title,
     caption: captionOf(summary, `合计行按任务计，几个单位共同牵头的只计一次；${numberNote(summary)}`, summary.context.settings.asOf),
     printTitle: summary.listTitle,
-    columns: [{ header: "牵头单位", width: 26 }, ...categories.map(({ name }) => ({ header: name, width: 14, isCentred: true as const, format: countFormat })), { header: "合计", width: 9, isCentred: true, format: countFormat }],
+    columns: [{ header: firstHeader, width: 26 }, ...categories.map(({ name }) => ({ header: name, width: 14, isCentred: true as const, format: countFormat })), { header: totalHeader, width: 9, isCentred: true, format: countFormat }],
     keys: [0],
     lines: [...lines, { cells: ["合计", ...totals, (row) => sum(row, all)], isTotal: true }],
   };
+}
+
+/** In the order of the sheet that is there; a category that is no more keeps its column, with nothing in it. */
+function inPlace(categories: readonly Category[], { context }: SummaryContext): Category[] {
+  const known = summaryIn(context.workbook, title);
+  const shown = known === undefined ? [] : headersIn(known);
+  const kept = shown.map((name) => categories.find((category) => category.name === name) ?? { name, chosen: [] });
+  return [...kept, ...categories.filter(({ name }) => !shown.includes(name))];
+}
+
+function headersIn(worksheet: Worksheet): string[] {
+  for (let row = 0; row < worksheet.rowCount; row++) {
+    if (textOf(valueAt(worksheet, row, 0)) !== firstHeader) continue;
+    const texts = Array.from({ length: worksheet.columnCount - 1 }, (_, column) => textOf(valueAt(worksheet, row, column + 1)));
+    const end = texts.indexOf(totalHeader);
+    return end === -1 ? [] : texts.slice(0, end).filter((text) => text !== "");
+  }
+  return [];
 }
 
 type Row = { readonly name: string; readonly chosen: readonly Chosen[]; readonly parts: (row: number) => Part[] | undefined };

@@ -49,7 +49,7 @@ async function fromCommandLine(file: string): Promise<Finding[]> {
 
 /** Scrolls the list from its top to its end and notes every finding that comes by. */
 async function fromList(page: Page): Promise<Finding[]> {
-  await page.waitForSelector('[role="list"], [role="status"]');
+  await page.waitForSelector('[role="list"], [role="status"]:not(:empty)');
   await page.waitForFunction(() => document.querySelector('[role="progressbar"]') === null);
   return page.evaluate(async () => {
     const found = new Map<string, { address: string; message: string }>();

@@ -54,7 +54,7 @@ describeInBrowser("填报, from the document to the workbook", () => {
     expect(written[2]?.slice(3, 5)).toEqual(["市城管局", "市自然资源局、市公安局"]);
     await look("excel-outcome");
     await page.getByRole("tab", { name: "核查" }).click();
-    await page.getByText(/责任分工 A2:G10 · 8 行/).waitFor();
+    await page.getByText(/责任分工 A2:G10 · 8\s行/).waitFor();
     await page.getByRole("tab", { name: "填报" }).click();
     await press("撤销");
     await page.getByText("已撤销").waitFor();

@@ -45,6 +45,8 @@ test("names of the lexicon are read back from any list", () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.constantFrom(...names), separator), { minLength: 1, maxLength: 6 }), (parts) => {
       const text = parts.map(([name, between], index) => (index === parts.length - 1 ? name : name + between)).join("");
+      // a white space does not part the two that work as one body
+      fc.pre(!/市纪委\s+市监委/.test(text));
       const { units } = readUnits(text);
       expect(units.map((unit) => unit.text)).toEqual(parts.map(([name]) => name));
       expect(units.every((unit) => unit.kind === "body")).toBe(true);

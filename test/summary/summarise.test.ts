@@ -180,6 +180,17 @@ test("taken out in another session, the workbook is what it was before, part by 
   for (const [name, bytes] of was) expect({ name, isSame: Buffer.compare(Buffer.from(bytes), Buffer.from(is.get(name) ?? [])) === 0 }).toEqual({ name, isSame: true });
 });
 
+test("a category that comes gets a column among the others, one that goes keeps it", async () => {
+  const host = await open();
+  await makeAll(host);
+  const book = await host.read();
+  const rename = (row: number, after: string) => setCell("任务清单", row, 0, contentAt(sheetIn(book, "任务清单"), row, 0), after);
+  await host.apply([{ title: { zh: "改", en: "edit" }, edits: [rename(8, "监测"), rename(9, "监测")] }]);
+  const cross = sheetIn(await makeAll(host), "单位×分类");
+  expect(Array.from({ length: 6 }, (_, column) => textOf(valueAt(cross, 2, column)))).toEqual(["牵头单位", "管网", "泵站", "保障", "监测", "合计"]);
+  expect(linesOf(cross, "牵头单位", 5)).toMatchObject({ 市财政局: "0 0 0 1 1", 合计: "3 3 0 2 8" });
+});
+
 test.each<readonly [string, string]>([
   ["a deadline merged over tasks", "任务 | 牵头单位 | 完成时限 | 完成状态\n 甲 | 市教育局 | 2026年5月底前 |\n 乙 | 市民政局 | ^ | 已完成"],
   ["units that no formula could part", "任务 | 牵头单位 | 完成时限\n 甲 | 市教育局和市民政局 | 2026年5月底前\n 乙 | 市教育局；市民政局 | 2026年6月底前"],

@@ -116,7 +116,7 @@ test("numbers, totals, links and notes look as what they are", async () => {
   const format = (address: string) => host.excel.findSheet("汇总")?.GetRange(address).Format;
   expect(format("A1:C1")).toMatchObject({ HorizontalAlignment: "Right", WrapText: true });
   expect(format("A2:C2")?.Font.Bold).toBe(true);
-  expect(format("A2:C2")?.HorizontalAlignment).toBe("General");
+  expect(format("A2:C2")?.HorizontalAlignment).toBe("Center");
   expect(format("A2:C2")?.Borders.GetItem("EdgeTop")).toMatchObject({ Style: "Continuous", Weight: "Medium" });
   expect(format("A3:C3")?.Font).toMatchObject({ Color: "#0563C1", Underline: "Single" });
   expect(format("A4:C4")?.Font).toMatchObject({ Color: "#595959", Size: 9 });

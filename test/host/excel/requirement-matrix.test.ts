@@ -38,7 +38,7 @@ function stateOf(excel: SimulatedExcel): unknown {
   return {
     workbook: excel.dump(),
     kept: [...excel.customXml.values()],
-    marks: excel.sheets.map(({ Name, marks, validations, store }) => ({ Name, filter: marks.filter, formats: marks.formats.map(({ area, formula }) => [area, formula]), validations: [...validations], widths: [...store.sizes.column] })),
+    marks: excel.sheets.map(({ Name, marks, validations, store, charts }) => ({ Name, charts: charts.map((chart) => chart.Name), filter: marks.filter, formats: marks.formats.map(({ area, formula }) => [area, formula]), validations: [...validations], widths: [...store.sizes.column] })),
   };
 }
 

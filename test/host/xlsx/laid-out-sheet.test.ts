@@ -200,7 +200,7 @@ describe("the looks of a summary", () => {
     const looks = (await openedWith(makeKitchen(), summary)).appearance("汇总");
     expect(looks.lookAt(0, 1)).toMatchObject({ horizontal: "right", wrap: true, border: { top: "1px solid #000000" } });
     expect(looks.lookAt(1, 0)).toMatchObject({ bold: true, border: { top: "2px solid #000000", bottom: "1px solid #000000" } });
-    expect(looks.lookAt(1, 1)).not.toHaveProperty("horizontal");
+    expect(looks.lookAt(1, 1)).toMatchObject({ horizontal: "center" });
     expect(looks.lookAt(2, 0)).toMatchObject({ underline: true, color: "#0563c1", border: {} });
     expect(looks.lookAt(3, 0)).toMatchObject({ color: "#595959", fontSize: 9 });
     expect(looks.lookAt(3, 0)).not.toHaveProperty("border");

@@ -50,9 +50,9 @@ export function moveColumns(xml: string, sheet: string, step: Edit, styleWith: S
   };
   for (const row of rows) splices.push(...rowSplices(xml, prefix, row, moving, fresh(row)));
   splices.push(...newRows(prefix, rows, contents, dataEnd, fresh));
-  const head = moveSheetReferences(moveColumnWidths(xml.slice(0, outerStart), prefix, moving, layout), sheet, step);
+  const head = moveSheetReferences(moveColumnWidths(xml.slice(0, outerStart), prefix, moving, layout), sheet, [step]);
   const inside = splices.map(({ start, end, text }) => ({ start: start - outerStart, end: end - outerStart, text }));
-  return `${head}${opened(applySplices(xml.slice(outerStart, outerEnd), inside), prefix)}${moveSheetReferences(xml.slice(outerEnd), sheet, step)}`;
+  return `${head}${opened(applySplices(xml.slice(outerStart, outerEnd), inside), prefix)}${moveSheetReferences(xml.slice(outerEnd), sheet, [step])}`;
 }
 
 /** An empty <sheetData/> into which rows have come. */
@@ -64,7 +64,7 @@ function opened(data: string, prefix: string): string {
 function movedCell(text: string, column: number, row: number, moving: Movement, sheet: string, step: Edit): string {
   const place = movedLines(column, column, moving.at, moving.count)?.first;
   if (place === undefined) return "";
-  const moved = /<(?:\w+:)?f[\s>]/.test(text) ? moveFormulasIn(text, sheet, step) : text;
+  const moved = /<(?:\w+:)?f[\s>]/.test(text) ? moveFormulasIn(text, sheet, [step]) : text;
   if (place === column) return moved;
   const tagEnd = moved.indexOf(">");
   const address = `${stringifyColumn(place)}${row + 1}`;

@@ -45,6 +45,14 @@ function patchSteps(parts: Parts, steps: readonly Edit[]): Parts {
       index = end;
       continue;
     }
+    if (step.kind === "delete-rows") {
+      // many rows go out at one walk through each sheet
+      let end = index;
+      while (steps[end]?.kind === "delete-rows") end += 1;
+      next = deleteRows(next, layout, steps.slice(index, end));
+      index = end;
+      continue;
+    }
     next = patchStep(next, layout, step);
     if (step.kind === "add-sheet" || step.kind === "delete-sheet") layout = readLayout(next);
     index += 1;
@@ -88,8 +96,23 @@ function patchStep(parts: Parts, layout: Layout, step: Exclude<Edit, SetCell | S
     case "set-list":
       return changeSheet(parts, layout, step.range.sheet, (xml) => setList(xml, step));
     default:
-      return move(parts, layout, step);
+      return move(parts, layout, step.sheet, [step]);
   }
+}
+
+/** Steps from the end of each sheet; rows of one sheet do not shift those of another. */
+function deleteRows(parts: Parts, layout: Layout, steps: readonly Edit[]): Parts {
+  let next = parts;
+  for (const sheet of new Set(steps.map(sheetOf))) {
+    const runs: Edit[][] = [];
+    for (const step of steps.filter((each) => sheetOf(each) === sheet)) {
+      const before = runs.at(-1)?.at(-1);
+      if (before?.kind === "delete-rows" && step.kind === "delete-rows" && step.at + step.before.length <= before.at) runs.at(-1)?.push(step);
+      else runs.push([step]);
+    }
+    for (const run of runs) next = move(next, layout, sheet, run);
+  }
+  return next;
 }
 
 function addSheetWithCharts(parts: Parts, layout: Layout, step: AddSheet): Parts {
@@ -105,8 +128,7 @@ function changeSheet(parts: Parts, layout: Layout, sheet: string, change: (xml: 
 }
 
 /** Rows or columns move on one sheet; whatever in the package names its cells moves with them. */
-function move(parts: Parts, layout: Layout, step: Edit): Parts {
-  const own = sheetOf(step);
+function move(parts: Parts, layout: Layout, own: string, steps: readonly Edit[]): Parts {
   let next = parts;
   const change = (name: string, edit: (text: string) => string): void => {
     const text = readText(next, name);
@@ -115,21 +137,21 @@ function move(parts: Parts, layout: Layout, step: Edit): Parts {
     if (edited !== text) next = setText(next, name, edited);
   };
   const styles = new FormatStyles(parts, layout);
-  for (const { name, part } of layout.sheets) change(part, (xml) => (name === own ? moveLines(xml, own, step, (style, format) => styles.styleWith(style, format)) : moveFormulas(xml, name, step)));
-  change(layout.workbookPart, (xml) => moveNamedReferences(xml, /(<(?:\w+:)?definedName\s[^>]*>)([^<]*)(<\/)/g, step));
+  for (const { name, part } of layout.sheets) change(part, (xml) => (name === own ? moveLines(xml, own, steps, (style, format) => styles.styleWith(style, format)) : moveFormulas(xml, name, steps)));
+  change(layout.workbookPart, (xml) => moveNamedReferences(xml, /(<(?:\w+:)?definedName\s[^>]*>)([^<]*)(<\/)/g, steps));
   const sheetPart = layout.sheets.find(({ name }) => name === own)?.part;
   for (const { type, target } of sheetPart === undefined ? [] : relationshipsOf(next, sheetPart)) {
-    if (type.endsWith("/table") || type.endsWith("/comments") || type.endsWith("/threadedComment")) change(target, (xml) => moveSheetReferences(xml, own, step));
-    else if (type.endsWith("/drawing")) change(target, (xml) => moveAnchors(xml, step));
-    else if (type.endsWith("/vmlDrawing")) change(target, (xml) => moveCommentBoxes(xml, step));
+    if (type.endsWith("/table") || type.endsWith("/comments") || type.endsWith("/threadedComment")) change(target, (xml) => moveSheetReferences(xml, own, steps));
+    else if (type.endsWith("/drawing")) change(target, (xml) => steps.reduce(moveAnchors, xml));
+    else if (type.endsWith("/vmlDrawing")) change(target, (xml) => steps.reduce(moveCommentBoxes, xml));
   }
   for (const name of [...next.keys()]) {
-    if (/\/charts\/chart[^/]*\.xml$/.test(name)) change(name, (xml) => moveNamedReferences(xml, /(<(?:\w+:)?f(?:\s[^>]*)?>)([^<]*)(<\/)/g, step));
+    if (/\/charts\/chart[^/]*\.xml$/.test(name)) change(name, (xml) => moveNamedReferences(xml, /(<(?:\w+:)?f(?:\s[^>]*)?>)([^<]*)(<\/)/g, steps));
     else if (/\/pivotCache\/pivotCacheDefinition[^/]*\.xml$/.test(name)) {
-      change(name, (xml) => xml.replace(/<(?:\w+:)?worksheetSource\s[^>]*>/g, (tag) => (attributeOf(tag, "sheet") === own ? moveSheetReferences(tag, own, step) : tag)));
+      change(name, (xml) => xml.replace(/<(?:\w+:)?worksheetSource\s[^>]*>/g, (tag) => (attributeOf(tag, "sheet") === own ? moveSheetReferences(tag, own, steps) : tag)));
     }
   }
-  if (step.kind === "delete-rows" || step.kind === "delete-columns") return dropUnusedStyles(tidyNotes(next, layout, own), layout);
+  if (steps.some(({ kind }) => kind === "delete-rows" || kind === "delete-columns")) return dropUnusedStyles(tidyNotes(next, layout, own), layout);
   return styles.finish(next);
 }
 

@@ -1,53 +1,7 @@
-import type { Unit } from "../language/unit";
-import type { TaskFacts } from "../tasks/task-facts";
+import type { UnitTasks as UnitTasksOf } from "../tasks/units-of-tasks";
 import type { LiveList } from "./live-list";
-import type { Chosen } from "./parts";
+
+export { unitsOfTasks } from "../tasks/units-of-tasks";
 
 /** A unit of the lists, the tasks it leads and those it takes part in, list by list. */
-export type UnitTasks = { readonly identity: string; readonly name: string; readonly led: readonly Chosen[]; readonly others: readonly Chosen[] };
-
-type Draft = { readonly forms: Map<string, number>; readonly led: Map<LiveList, TaskFacts[]>; readonly others: Map<LiveList, TaskFacts[]>; ledCount: number };
-
-/** Every unit under the name that is used most, those that lead most first; and the tasks that nobody leads. */
-export function unitsOfTasks(lists: readonly LiveList[]): { readonly units: readonly UnitTasks[]; readonly without: readonly Chosen[] } {
-  const drafts = new Map<string, Draft>();
-  const draftOf = ({ identity, text }: Unit): Draft => {
-    let draft = drafts.get(identity);
-    if (draft === undefined) drafts.set(identity, (draft = { forms: new Map(), led: new Map(), others: new Map(), ledCount: 0 }));
-    draft.forms.set(text, (draft.forms.get(text) ?? 0) + 1);
-    return draft;
-  };
-  for (const list of lists) {
-    for (const facts of list.facts) {
-      for (const unit of facts.leads) {
-        const draft = draftOf(unit);
-        draft.ledCount += 1;
-        push(draft.led, list, facts);
-      }
-      for (const unit of facts.others) push(draftOf(unit).others, list, facts);
-    }
-  }
-  const taken = new Set<string>();
-  const units = [...drafts].sort(([, a], [, b]) => b.ledCount - a.ledCount).map(([identity, { forms, led, others }]): UnitTasks => ({ identity, name: nameOf(forms, taken), led: chosenOf(led), others: chosenOf(others) }));
-  return { units, without: lists.map((list) => ({ list, facts: list.facts.filter(({ leads }) => leads.length === 0) })) };
-}
-
-function push(lists: Map<LiveList, TaskFacts[]>, list: LiveList, facts: TaskFacts): void {
-  const known = lists.get(list);
-  if (known === undefined) lists.set(list, [facts]);
-  // a cell may name a unit twice
-  else if (known.at(-1) !== facts) known.push(facts);
-}
-
-function chosenOf(lists: ReadonlyMap<LiveList, TaskFacts[]>): Chosen[] {
-  return [...lists].map(([list, facts]) => ({ list, facts }));
-}
-
-/** Two units that lists shorten to one name are told apart by a number. */
-function nameOf(forms: ReadonlyMap<string, number>, taken: Set<string>): string {
-  const usual = [...forms].reduce((best, form) => (form[1] > best[1] ? form : best))[0];
-  let name = usual;
-  for (let number = 2; taken.has(name); number++) name = `${usual}（${number}）`;
-  taken.add(name);
-  return name;
-}
+export type UnitTasks = UnitTasksOf<LiveList>;

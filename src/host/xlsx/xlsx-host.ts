@@ -1,6 +1,7 @@
 import { movesCells } from "../../core/apply-steps";
 import type { Appearance } from "../../core/appearance";
-import { isMarkEdit, isSetCell, sheetOf, type Edit, type Receipt } from "../../core/edit";
+import { arrange } from "../../core/arrange";
+import { isMarkEdit, isSetCell, sheetOf, type Change, type Edit, type Receipt, type Skipped } from "../../core/edit";
 import { findWorksheet, isFormula, isInside, formulaAt, type Range, type Rectangle, type Workbook } from "../../core/workbook";
 import { compareWorkbooks, putCells } from "../../core/reread";
 import { moveFormula } from "../../formula/move-formula";
@@ -13,6 +14,8 @@ import { recallCalculation, recordCalculation } from "./calculation-record";
 import { areSameParts, packPackage, readPackage, type Parts } from "./package";
 import { askForCalculation, dropCalculationChain, refuseSheetName } from "./package-entries";
 import { patchWorkbook } from "./patch-workbook";
+import { withoutLeftovers } from "./leftovers";
+import { withTexts } from "./part-texts";
 import { readLayout, readWorkbook, type Guards, type Layout } from "./read-workbook";
 
 export type XlsxHostOptions = { readonly name?: string; /** Called by `select`: a file has no screen of its own. */ readonly onSelect?: (range: Range) => void };
@@ -21,10 +24,14 @@ export type XlsxHostOptions = { readonly name?: string; /** Called by `select`: 
 export type XlsxHost = Host & {
   /** The workbook as a file; the very bytes that were opened where nothing has changed. */
   save(): Promise<Uint8Array>;
+  /** Another file made from this one by changes that are not made here; without what only the cells that went had. */
+  copyWith(changes: readonly Change[]): Promise<FileCopy>;
   appearance(sheet: string): Appearance;
   /** A digital signature does not survive a change. */
   readonly isSigned: boolean;
 };
+
+export type FileCopy = { readonly bytes: Uint8Array; readonly skipped: readonly Skipped[] };
 
 type State = { readonly parts: Parts; readonly layout: Layout; readonly workbook: Workbook; readonly guards: Guards; readonly bytes: Uint8Array | undefined };
 
@@ -85,6 +92,12 @@ export async function createXlsxHost(bytes: Uint8Array, options: XlsxHostOptions
       if (areSameParts(state.parts, parts)) return bytes;
       return state.bytes ?? packPackage(state.parts);
     },
+    async copyWith(changes) {
+      refuse(state, changes.flatMap(({ edits }) => edits));
+      const { open, skipped } = withoutEdits(changes, "covered-cell", (edit) => isGuarded(edit, state.guards));
+      const arranged = arrange(state.workbook, open);
+      return { bytes: orDamaged(() => writePackage(copied(state, arranged.steps))), skipped: [...arranged.skipped, ...skipped] };
+    },
     appearance: (sheet) => readAppearance(state.parts, state.layout, sheet),
     isSigned: state.layout.isSigned,
   };
@@ -111,6 +124,13 @@ function change(from: State, steps: readonly Edit[]): State {
   parts = asked === parts ? recallCalculation(from.parts, parts) : recallCalculation(from.parts, recordCalculation(from.parts, from.layout, asked));
   const layout = readLayout(parts);
   return { parts, layout, ...readWorkbook(parts, layout), bytes: undefined };
+}
+
+function copied(from: State, steps: readonly Edit[]): Parts {
+  return withTexts(() => {
+    const parts = withCalculation(from, steps, patchWorkbook(from.parts, steps));
+    return withoutLeftovers(parts, readLayout(parts));
+  });
 }
 
 function withCalculation({ workbook, layout }: State, steps: readonly Edit[], parts: Parts): Parts {

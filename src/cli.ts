@@ -8,6 +8,7 @@ import { fillTools } from "./plan-tools";
 import { reportTools } from "./report-tools";
 import { rules } from "./rules";
 import { summaryTools } from "./summary-tools";
+import { splitTools } from "./split-tools";
 import { templates } from "./templates";
 import { today } from "./today";
 
@@ -35,6 +36,7 @@ void runCommandLine(process.argv.slice(2), {
   report: reportTools,
   merge: mergeTools,
   summary: summaryTools,
+  split: splitTools,
   openWorkbook: (bytes, name) => createXlsxHost(bytes, { name }),
   today: today(),
   version: manifest.version,

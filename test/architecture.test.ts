@@ -20,6 +20,7 @@ const walls: Readonly<Record<string, Wall>> = {
   zip: { folders: ["zip"], packages: ["fflate"], why: "packed files, whatever is packed in them" },
   document: { folders: ["core", "language", "templates", "zip", "document"], packages: ["saxes"], why: "what a document says, whatever file it came in; its tables are headed as the templates know" },
   tasks: { folders: ["core", "language", "templates", "tasks"], packages: [], why: "what a task's cells say, read once for the rules and whoever else asks" },
+  split: { folders: ["core", "language", "templates", "tasks", "formula", "split"], packages: [], why: "which rows go to whom, as edits and texts; it asks of formulas only what they look at, and calls no host" },
   flag: { folders: ["core", "language", "templates", "tasks", "flag"], packages: [], why: "findings and states become edits; it calls no host, and has no clock: the formulas have theirs" },
   summary: { folders: ["core", "language", "templates", "tasks", "summary"], packages: [], why: "lists become sheets that count them; it calls no host, and its formulas have their own clock" },
   merge: { folders: ["core", "language", "templates", "tasks", "merge"], packages: [], why: "two versions of a list become data, edits and texts; it reads no file and calls no host" },
@@ -36,7 +37,7 @@ const walls: Readonly<Record<string, Wall>> = {
 };
 
 /** The files at the top of src: entry points that pick the host and hand the parts in. */
-const entryPoints = ["cli.ts", "functions.ts", "indicator-parts.ts", "keep-parts.ts", "merge-tools.ts", "plan-parts.ts", "plan-questions.ts", "plan-tools.ts", "plan-worker.ts", "product.ts", "report-tools.ts", "sample-list.ts", "summary-tools.ts", "taskpane.tsx", "today.ts", "when-shown.ts", "workbench.tsx"];
+const entryPoints = ["cli.ts", "functions.ts", "indicator-parts.ts", "keep-parts.ts", "merge-tools.ts", "plan-parts.ts", "plan-questions.ts", "plan-tools.ts", "plan-worker.ts", "product.ts", "report-tools.ts", "sample-list.ts", "split-tools.ts", "summary-tools.ts", "taskpane.tsx", "today.ts", "when-shown.ts", "workbench.tsx"];
 
 const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file) && !file.endsWith(".d.ts"));
 const textOf = (file: string): string => readFileSync(join(src, file), "utf8");
@@ -78,7 +79,7 @@ test("only the Excel host and the entry points speak Office.js", () => {
 });
 
 test("nothing in the core asks the clock", () => {
-  const clocks = files.filter((file) => /^(?:core|language|templates|zip|document|tasks|formula|ranges|indicators|measurements|rules|flag|ignore|report|functions|merge)\//.test(file) && /\bnew Date\(\)|Date\.now|performance\.now|Math\.random/.test(withoutComments(textOf(file))));
+  const clocks = files.filter((file) => /^(?:core|language|templates|zip|document|tasks|formula|ranges|indicators|measurements|rules|flag|ignore|report|functions|merge|split)\//.test(file) && /\bnew Date\(\)|Date\.now|performance\.now|Math\.random/.test(withoutComments(textOf(file))));
   expect(clocks).toEqual([]);
 });
 

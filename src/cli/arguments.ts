@@ -9,6 +9,7 @@ export type Command =
   | { readonly name: "compare"; readonly before: string; readonly after: string; readonly output: string | undefined; readonly format: "text" | "json" }
   | { readonly name: "merge"; readonly master: string; readonly replies: readonly string[]; readonly base: string | undefined; readonly output: string; readonly format: "text" | "json"; /** FILE=cells, as written. */ readonly takes: readonly string[] }
   | { readonly name: "summarise"; readonly file: string; readonly output: string; readonly by: readonly SummaryName[]; readonly clears: boolean; readonly settings: SettingsOptions }
+  | ({ readonly name: "split"; readonly file: string; readonly output: string; readonly as: SplitForm; readonly settings: SettingsOptions } & SplitChoices)
   | { readonly name: "rules"; readonly format: "text" | "json" }
   | { readonly name: "help" }
   | { readonly name: "version" };
@@ -24,6 +25,12 @@ export type SummaryName = (typeof summaryNames)[number];
 
 export const fillTemplates = ["responsibility-division", "task-list"] as const;
 export type FillTemplate = (typeof fillTemplates)[number];
+
+/** A file a unit, or a sheet a unit in one file. */
+export const splitForms = ["files", "tabs"] as const;
+export type SplitForm = (typeof splitForms)[number];
+
+export type SplitChoices = { readonly withTakingPart: boolean; readonly reminders: boolean; readonly calendar: boolean };
 
 export type SettingsOptions = { readonly asOf?: string; readonly dueSoonDays?: number; readonly leadFirst?: true; readonly file?: string };
 
@@ -51,13 +58,17 @@ const options = {
   template: { type: "string" },
   base: { type: "string" },
   take: { type: "string", multiple: true },
+  as: { type: "string" },
+  "with-taking-part": { type: "boolean" },
+  reminders: { type: "boolean" },
+  calendar: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
 
 type OptionName = keyof typeof options;
 
-const names = ["check", "fix", "fill", "flag", "compare", "merge", "summarise", "rules"] as const;
+const names = ["check", "fix", "fill", "flag", "compare", "merge", "summarise", "split", "rules"] as const;
 
 const known: { readonly [C in (typeof names)[number]]: readonly OptionName[] } = {
   check: ["as-of", "due-soon", "lead-first", "format", "output", "rules"],
@@ -67,6 +78,7 @@ const known: { readonly [C in (typeof names)[number]]: readonly OptionName[] } =
   compare: ["output", "format"],
   merge: ["base", "output", "format", "take"],
   summarise: ["as-of", "due-soon", "lead-first", "output", "rules", "by", "clear"],
+  split: ["as-of", "due-soon", "lead-first", "output", "rules", "by", "as", "with-taking-part", "reminders", "calendar"],
   rules: ["format"],
 };
 
@@ -118,6 +130,13 @@ export function parseCommand(words: readonly string[]): Command {
       if (values.output === undefined) throw new UsageError({ zh: "merge 不改总表原文件，请用 --output 写上新文件名", en: "merge leaves the master as it is; name the new file with --output" });
       return { name, master, replies, base: values.base, output: values.output, format: formatOf(values.format, listFormats), takes: values.take ?? [] };
     }
+    case "split": {
+      const [file, ...more] = files;
+      if (file === undefined || more.length > 0) throw new UsageError({ zh: "split 一次拆分一个工作簿，例如：qingdan split 责任分工表.xlsx --output 分发", en: "split takes one workbook, for example: qingdan split list.xlsx --output parts" });
+      if (values.output === undefined) throw new UsageError({ zh: "split 不改原文件，请用 --output 写上新文件夹（或 .zip 文件）的名字", en: "split leaves the input as it is; name a new folder (or a .zip file) with --output" });
+      if (values.by !== undefined && values.by !== "lead-unit") throw new UsageError({ zh: `split 只能按牵头单位拆分（--by lead-unit），没有“${values.by}”`, en: `split parts by lead unit only (--by lead-unit); there is no “${values.by}”` });
+      return { name, file, output: values.output, as: splitFormOf(values), withTakingPart: values["with-taking-part"] === true, reminders: values.reminders === true, calendar: values.calendar === true, settings: settingsOf(values) };
+    }
     case "fix": {
       const [file, ...more] = files;
       if (file === undefined || more.length > 0) throw new UsageError({ zh: "fix 一次修一个工作簿，例如：qingdan fix 责任分工表.xlsx --output 已修.xlsx", en: "fix takes one workbook, for example: qingdan fix list.xlsx --output fixed.xlsx" });
@@ -163,6 +182,15 @@ function templateOf(template: string | undefined): FillTemplate {
   const known = fillTemplates.find((id) => id === template);
   if (known !== undefined) return known;
   throw new UsageError({ zh: `没有“${template}”这种模板。可用：${fillTemplates.join("、")}`, en: `There is no template “${template}”. Use ${fillTemplates.join(" or ")}` });
+}
+
+function splitFormOf({ as, output = "", calendar }: Values): SplitForm {
+  const form = as === undefined ? "files" : splitForms.find((each) => each === as);
+  if (form === undefined) throw new UsageError({ zh: `没有“${as ?? ""}”这种拆分方式。可用：${splitForms.join("、")}`, en: `There is no way to split “${as ?? ""}”. Use ${splitForms.join(" or ")}` });
+  if (form === "files" && /\.xls[xm]?$/i.test(output)) throw new UsageError({ zh: `一个单位一个文件，--output 要写文件夹或 .zip 文件的名字，“${output}”是工作簿；要在一个工作簿里分表，请加 --as tabs`, en: `A file a unit goes into a folder or a .zip file; “${output}” is a workbook. For sheets in one workbook add --as tabs` });
+  if (form === "tabs" && !/\.xls[xm]$/i.test(output)) throw new UsageError({ zh: `--as tabs 写一个工作簿，--output 要以 .xlsx 结尾，“${output}”不是`, en: `--as tabs writes one workbook; --output must end in .xlsx, and “${output}” does not` });
+  if (form === "tabs" && calendar === true) throw new UsageError({ zh: "--calendar 与分开的文件一起生成，不能和 --as tabs 同用", en: "--calendar goes with files and not with --as tabs" });
+  return form;
 }
 
 type Values = ReturnType<typeof parseWords>["values"];

@@ -1,7 +1,7 @@
 import type { CheckResult } from "../core/check";
 import type { Diagnostic } from "../core/diagnostic";
-import type { Change } from "../core/edit";
-import type { Rule } from "../core/rule";
+import type { Change, Skipped } from "../core/edit";
+import type { CheckContext, Rule } from "../core/rule";
 import type { Settings } from "../core/settings";
 import type { Table, Template } from "../core/table";
 import type { Language, Text } from "../core/text";
@@ -9,7 +9,7 @@ import type { Range, Workbook } from "../core/workbook";
 import type { Plan } from "../document/plan";
 import type { Host } from "../host/host";
 import type { Light } from "../tasks/lights";
-import type { FillTemplate, SummaryName } from "./arguments";
+import type { FillTemplate, SplitChoices, SummaryName } from "./arguments";
 import type { Judgement } from "./judge";
 import type { MergeTools } from "./merge-tools";
 
@@ -47,7 +47,25 @@ export type SummaryTools = {
   readonly clear: (workbook: Workbook) => Change[];
 };
 
-export type FileHost = Host & { save(): Promise<Uint8Array> };
+/** One unit's file, without its ending; `change` makes it of the workbook that goes out. */
+export type SplitFile = { readonly stem: string; readonly unit: string; readonly count: number; readonly change: Change; readonly calendar?: string };
+
+/** What lists are parted by unit with. */
+export type SplitTools = {
+  /** What makes of a master, as it was read, the workbook that goes out; each stage speaks of what the ones before it leave. */
+  readonly stages: readonly ((context: CheckContext, master: Workbook) => readonly Change[])[];
+  readonly split: (context: CheckContext, choices: SplitChoices) => { readonly files: readonly SplitFile[]; readonly calendar?: string; readonly taskCount: number; readonly notes: readonly Text[] };
+  /** Changes to be made in turn; `left` are the sheets that somebody has changed. */
+  readonly tabs: (context: CheckContext, choices: SplitChoices) => { readonly stages: readonly (readonly Change[])[]; readonly units: number; readonly left: readonly string[] };
+  /** One zip file of several; `day` is written on each. */
+  readonly pack: (files: ReadonlyMap<string, Uint8Array>, day: string) => Uint8Array;
+};
+
+export type FileHost = Host & {
+  save(): Promise<Uint8Array>;
+  /** Another file made from this one by changes that are not made here. */
+  copyWith(changes: readonly Change[]): Promise<{ readonly bytes: Uint8Array; readonly skipped: readonly Skipped[] }>;
+};
 
 /** What the command line is made of; the entry point hands it in, a test hands in its own. */
 export type CommandLine = {
@@ -58,6 +76,7 @@ export type CommandLine = {
   readonly report: ReportTools;
   readonly merge: MergeTools;
   readonly summary: SummaryTools;
+  readonly split: SplitTools;
   readonly openWorkbook: (bytes: Uint8Array, name: string) => Promise<FileHost>;
   /** Today as 2022-11-18, in the machine's time zone. */
   readonly today: string;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, realpath, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join, basename, resolve } from "node:path";
 import { HostError } from "../host/host-error";
 import { UsageError } from "./arguments";
@@ -74,6 +74,31 @@ export async function writeWhole(path: string, content: Uint8Array | string): Pr
   } catch (error) {
     await rm(beside, { force: true }).catch(() => undefined);
     throw error instanceof HostError ? error : new HostError("unwritable-file", `${path}, ${systemCode(error)}`, { cause: error });
+  }
+}
+
+/** Refuses a folder that holds something: nothing in it may be written over. */
+export async function refuseFilled(folder: string): Promise<void> {
+  const found = await stat(folder).catch(notThere);
+  if (found === undefined) return;
+  if (!found.isDirectory()) throw new UsageError({ zh: `“${folder}”是一个文件，不是文件夹；请换一个名字`, en: `“${folder}” is a file and no folder; choose another name` });
+  if ((await readdir(folder)).length > 0) throw new UsageError({ zh: `文件夹“${folder}”里已有内容，为免覆盖没有写入；请换一个新文件夹`, en: `The folder “${folder}” is not empty and was left as it is; choose a new one` });
+}
+
+/** A new folder with these files, all of them or none: they are written beside it first. */
+export async function writeFolder(folder: string, files: AsyncIterable<readonly [name: string, content: Uint8Array | string]>): Promise<void> {
+  const path = resolve(folder);
+  const beside = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
+  try {
+    await mkdir(beside, { recursive: true });
+    for await (const [name, content] of files) await writeFile(join(beside, name), content, { flag: "wx" });
+    // an empty folder makes room, one that has been filled meanwhile does not
+    await rmdir(path).catch(notThere);
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { recursive: true, force: true }).catch(() => undefined);
+    if (!isSystemError(error)) throw error;
+    throw new HostError("unwritable-file", `${folder}, ${systemCode(error)}`, { cause: error });
   }
 }
 

@@ -10,6 +10,7 @@ export const help: Text = {
   qingdan compare <原文件> <新文件>  对比两个版本的清单：增删、改写、换牵头、时限变动（--output 新工作簿 并排列出，--format json）
   qingdan merge <总表> <返回的文件或文件夹>… --output 新文件  把各单位填好的文件并入总表，另附“合并情况”表；冲突和改动留给人定（--base 发出时的总表，--take 文件=工作表!单元格 采用该文件这一格，--take 文件=all 全部采用，--format json）
   qingdan summarise <文件> --output 新文件  生成汇总表：按牵头单位、按完成时限、按任务分类、单位×分类、指标完成情况、问题清单（--by lead-unit,deadline,category,unit-by-category,indicator,findings，--clear 删除汇总表）
+  qingdan split <文件> --output 文件夹或.zip  按牵头单位拆成一个单位一个工作簿，供填进展（--with-taking-part 连同参与的任务，--reminders 附催办单，--calendar 附日历 .ics；--as tabs --output 新文件.xlsx 改为同一工作簿里一个单位一张表）
   qingdan rules  列出全部规则（--format text|json）
 
   --as-of 2022-11-18  按哪一天算（默认今天）
@@ -28,6 +29,7 @@ export const help: Text = {
   qingdan compare <earlier> <later>  compare two versions of the lists: added, dropped, reworded, lead and deadline changed (--output FILE side by side in a new workbook, --format json)
   qingdan merge <master> <returned files or folders>… --output FILE  put what units have filled in into the master, with a sheet of what came from where; conflicts and alterations are left to a person (--base FILE the master as sent out, --take FILE=SHEET!CELL take that file's cell, --take FILE=all all of its, --format json)
   qingdan summarise <file> --output FILE  make summary sheets: by lead unit, deadline, category, units by category, indicators, findings (--by lead-unit,deadline,category,unit-by-category,indicator,findings, --clear takes them out)
+  qingdan split <file> --output FOLDER or .zip  one workbook a lead unit, to fill its progress in (--with-taking-part its other tasks too, --reminders with a reminder, --calendar with an .ics; --as tabs --output FILE.xlsx one sheet a unit in one workbook instead)
   qingdan rules  list the rules (--format text|json)
 
   --as-of 2022-11-18  the day to check for (today)

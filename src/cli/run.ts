@@ -11,6 +11,7 @@ import { runFix } from "./fix";
 import { runFlag } from "./flag";
 import { judge } from "./judge";
 import { runMerge } from "./merge";
+import { runSplit } from "./split";
 import { complainOf, describeError } from "./complain";
 import { help } from "./help";
 import { makeReport } from "./report";
@@ -44,6 +45,8 @@ export async function runCommandLine(words: readonly string[], line: CommandLine
         return await runCompare(command, line);
       case "merge":
         return await runMerge(command, line);
+      case "split":
+        return await runSplit(command, line);
     }
   } catch (error) {
     line.complain(`${describeError(error)[line.language]}\n`);

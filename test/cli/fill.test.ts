@@ -11,6 +11,7 @@ import { fillTools } from "../../src/plan-tools";
 import { reportTools } from "../../src/report-tools";
 import { rules } from "../../src/rules";
 import { summaryTools } from "../../src/summary-tools";
+import { splitTools } from "../../src/split-tools";
 import { templates } from "../../src/templates";
 
 const plan = `云溪市人民政府办公室关于印发《云溪市智慧停车行动方案》的通知
@@ -38,6 +39,7 @@ async function run(words: readonly string[], { language = "zh", input = "" }: { 
     report: reportTools,
     merge: mergeTools,
     summary: summaryTools,
+    split: splitTools,
     openWorkbook: (bytes) => createXlsxHost(bytes),
     today: "2026-02-01",
     version: "0",

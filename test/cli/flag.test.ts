@@ -18,6 +18,7 @@ import { fillTools } from "../../src/plan-tools";
 import { reportTools } from "../../src/report-tools";
 import { rules } from "../../src/rules";
 import { summaryTools } from "../../src/summary-tools";
+import { splitTools } from "../../src/split-tools";
 import { templates } from "../../src/templates";
 import { makeXlsx } from "../support/make-xlsx";
 
@@ -35,6 +36,7 @@ async function run(words: readonly string[], language: "zh" | "en" = "zh"): Prom
     report: reportTools,
     merge: mergeTools,
     summary: summaryTools,
+    split: splitTools,
     openWorkbook: (bytes) => createXlsxHost(bytes),
     today: "2026-03-01",
     version: "0",

@@ -11,6 +11,7 @@ import { mergeTools } from "../../src/merge-tools";
 import { fillTools } from "../../src/plan-tools";
 import { reportTools } from "../../src/report-tools";
 import { rules } from "../../src/rules";
+import { splitTools } from "../../src/split-tools";
 import { summaryTools } from "../../src/summary-tools";
 import { templates } from "../../src/templates";
 import { makeXlsx } from "../support/make-xlsx";
@@ -28,6 +29,7 @@ async function run(words: readonly string[], language: "zh" | "en" = "zh"): Prom
     flag: flagTools,
     report: reportTools,
     merge: mergeTools,
+    split: splitTools,
     summary: summaryTools,
     openWorkbook: (bytes) => createXlsxHost(bytes),
     today: "2026-03-01",

@@ -12,6 +12,7 @@ import { fillTools } from "../../src/plan-tools";
 import { reportTools } from "../../src/report-tools";
 import { rules } from "../../src/rules";
 import { summaryTools } from "../../src/summary-tools";
+import { splitTools } from "../../src/split-tools";
 import { templates } from "../../src/templates";
 import { makeXlsx } from "../support/make-xlsx";
 
@@ -34,6 +35,7 @@ async function run(words: readonly string[], language: Language = "zh"): Promise
     report: reportTools,
     merge: mergeTools,
     summary: summaryTools,
+    split: splitTools,
     openWorkbook: (bytes) => createXlsxHost(bytes),
     today: "2026-03-01",
     version: "0.1.0",

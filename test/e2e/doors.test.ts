@@ -11,6 +11,7 @@ import { fillTools } from "../../src/plan-tools";
 import { reportTools } from "../../src/report-tools";
 import { rules } from "../../src/rules";
 import { summaryTools } from "../../src/summary-tools";
+import { splitTools } from "../../src/split-tools";
 import { templates } from "../../src/templates";
 import { describeInBrowser } from "../support/browser";
 import { makeXlsx } from "../support/make-xlsx";
@@ -33,6 +34,7 @@ async function fromCommandLine(file: string): Promise<Finding[]> {
     report: reportTools,
     merge: mergeTools,
     summary: summaryTools,
+    split: splitTools,
     openWorkbook: (bytes) => createXlsxHost(bytes),
     today: new Date().toISOString().slice(0, 10),
     version: "0",

@@ -96,7 +96,7 @@ export async function createXlsxHost(bytes: Uint8Array, options: XlsxHostOptions
       refuse(state, changes.flatMap(({ edits }) => edits));
       const { open, skipped } = withoutEdits(changes, "covered-cell", (edit) => isGuarded(edit, state.guards));
       const arranged = arrange(state.workbook, open);
-      return { bytes: orDamaged(() => writePackage(copied(state, arranged.steps))), skipped: [...arranged.skipped, ...skipped] };
+      return { bytes: await packPackage(orDamaged(() => copied(state, arranged.steps))), skipped: [...arranged.skipped, ...skipped] };
     },
     appearance: (sheet) => readAppearance(state.parts, state.layout, sheet),
     isSigned: state.layout.isSigned,

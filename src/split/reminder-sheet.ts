@@ -30,19 +30,19 @@ export function reminderSheet({ unit, sheet, source, tasks }: Reminder, { settin
   // our mark in the first cell: whoever reads the workbook must not take this for a list
   page.line([`${reminderTitle}${ownMark}`], "note");
   page.line([reminderTitle], "title");
-  page.line([`单位：${unit}`], "note");
-  page.line([`截至日期：${dayText(settings.asOf)}    依据：${source}`], "note");
-  page.line(opening(overdue.length, soon.length, settings), "body");
+  page.line([`单位：${unit}`]);
+  page.line([`截至日期：${dayText(settings.asOf)}    依据：${source}`]);
+  page.line(opening(overdue.length, soon.length, settings));
   page.header(columns.map(({ header }) => header));
   page.section(`一、已过完成时限（${overdue.length} 项）`, overdue, settings.asOf, 1);
   page.section(`二、临近完成时限（${soon.length} 项）`, soon, settings.asOf, overdue.length + 1);
-  page.line(["反馈要求："], "note");
-  page.line(["1. 请核对以上任务，在本工作簿“进展情况”“完成状态”两列填写最新情况；"], "note");
-  page.line(["2. 尚未完成的，请写明原因、下一步措施和预计完成时间；已经完成的，请附说明或佐证材料；"], "note");
-  page.line(["3. 请于收到本单之日起 3 个工作日内反馈。"], "note");
-  page.line([null], "note");
-  page.line(["签收人：                        签收日期：          年      月      日"], "note");
-  page.line(["经办人：                        联系电话："], "note");
+  page.line(["反馈要求："]);
+  page.line(["1. 请核对以上任务，在本工作簿“进展情况”“完成状态”两列填写最新情况；"]);
+  page.line(["2. 尚未完成的，请写明原因、下一步措施和预计完成时间；已经完成的，请附说明或佐证材料；"]);
+  page.line(["3. 请于收到本单之日起 3 个工作日内反馈。"]);
+  page.line([null]);
+  page.line(["签收人：                        签收日期：          年      月      日"]);
+  page.line(["经办人：                        联系电话："]);
   return page.sheet(sheet);
 }
 
@@ -64,9 +64,9 @@ class Page {
   private headerRow = 0;
 
   /** One text over the whole width. */
-  line(cells: CellContent[], look: CellLook): void {
+  line(cells: CellContent[], look?: CellLook): void {
     const row = this.cells.push(cells) - 1;
-    this.looks.push({ range: { top: row, left: 0, bottom: row, right }, look });
+    if (look !== undefined) this.looks.push({ range: { top: row, left: 0, bottom: row, right }, look });
     this.merges.push({ top: row, left: 0, bottom: row, right });
   }
 

@@ -9,9 +9,7 @@ export function rowsThatStay(table: Table<TaskKey>, facts: readonly TaskFacts[],
   const stay = new Set<number>();
   let isChosen = false;
   for (const row of table.rows) {
-    if (isTotalRow(table, row)) isChosen = false;
-    // a line without a task of its own goes on about the one above
-    else if (tasks.has(row) || (table.has("task") && table.text(row, "task") !== "")) isChosen = tasks.has(row);
+    if (!goesOnAboutTheOneAbove(table, row)) isChosen = tasks.has(row);
     if (isChosen) stay.add(row);
   }
   for (const row of bandsOver(table, stay)) stay.add(row);
@@ -20,6 +18,17 @@ export function rowsThatStay(table: Table<TaskKey>, facts: readonly TaskFacts[],
   if (first <= table.bounds.bottom && !table.rows.includes(first) && !table.bands.has(first) && !table.blankRows.includes(first)) stay.add(first);
   if (stay.size > 0 && isLastLine(table.bounds.bottom)) stay.add(table.bounds.bottom);
   return stay;
+}
+
+/** A line without a number, task and lead of its own: a further unit, deadline or note. */
+function goesOnAboutTheOneAbove(table: Table<TaskKey>, row: number): boolean {
+  return table.has("task") && !isTotalRow(table, row) && (["number", "task", "leadUnit"] as const).every((key) => table.text(row, key) === "");
+}
+
+/** Rows that say who leads, or have a number, but no task: they go to nobody. */
+export function rowsWithoutTask(table: Table<TaskKey>): number[] {
+  if (!table.has("task")) return [];
+  return table.rows.filter((row) => table.text(row, "task") === "" && !isTotalRow(table, row) && !goesOnAboutTheOneAbove(table, row));
 }
 
 /** A heading stays over what stays under it, up to the next of its own level or a higher one. */

@@ -1,4 +1,5 @@
 import type { Change, Edit } from "../core/edit";
+import { ownMark } from "../core/own-columns";
 import type { CheckContext } from "../core/rule";
 import type { Text } from "../core/text";
 import { spanAt, textOf, valueAt, type Worksheet } from "../core/workbook";
@@ -8,9 +9,9 @@ import { fileStem, freeSheetName, namePart } from "./file-names";
 import { dropSheet } from "./outgoing-workbook";
 import { reminderSheet, reminderTitle } from "./reminder-sheet";
 import { leaderlessName, partedLists, unitShares, type UnitShare } from "./shares";
-import { leaveOnly } from "./unit-edits";
+import { rowsWithoutTask } from "./rows-that-stay";
+import { leaveOnly, type PartedList } from "./unit-edits";
 import { tabsToDrop, unitTabs, type UnitTab } from "./unit-tabs";
-import { ownMark } from "../core/own-columns";
 
 export type SplitOptions = { readonly withTakingPart: boolean; readonly reminders: boolean; readonly calendar: boolean };
 
@@ -44,7 +45,7 @@ export function splitWorkbook(context: CheckContext, { withTakingPart, reminders
     };
   });
   const all = calendar ? { calendar: stringifyCalendar(source, datedTasks(context, lists, ({ facts }) => facts), context) } : {};
-  return { files, ...all, taskCount: lists.reduce((sum, { facts }) => sum + facts.length, 0), notes: lists.flatMap(({ table, facts }) => hiddenTasks(table.worksheet, facts.map(({ row }) => row))) };
+  return { files, ...all, taskCount: lists.reduce((sum, { facts }) => sum + facts.length, 0), notes: lists.flatMap(({ table, facts }) => [...hiddenTasks(table.worksheet, facts.map(({ row }) => row)), ...emptyTasks(table)]) };
 }
 
 function reminderEdits(share: UnitShare, context: CheckContext, source: string, sheet: string): Edit[] {
@@ -52,6 +53,13 @@ function reminderEdits(share: UnitShare, context: CheckContext, source: string, 
   const taken = new Set(context.workbook.worksheets.map(({ name }) => name.toLowerCase()));
   const made = reminderSheet({ unit: share.name, sheet: freeSheetName(sheet, taken), source, tasks: datedTasks(context, share.lists, share.led) }, context);
   return made === undefined ? [] : [made];
+}
+
+function emptyTasks(table: PartedList["table"]): Text[] {
+  const rows = rowsWithoutTask(table);
+  if (rows.length === 0) return [];
+  const numbers = rows.slice(0, 10).map((row) => table.text(row, "number") || table.text(row, "leadUnit")).join("、") + (rows.length > 10 ? "…" : "");
+  return [{ zh: `“${table.sheet}”有 ${rows.length} 行没有写任务内容（${numbers}），没有发给任何单位；请在总表里补上后再拆分`, en: `${rows.length} rows of “${table.sheet}” say no task (${numbers}) and go to no unit; fill them in and split again` }];
 }
 
 /** A row somebody has hidden stays hidden, and so its task unseen. */
@@ -63,7 +71,7 @@ function hiddenTasks({ name, hiddenRows }: Worksheet, rows: readonly number[]): 
 }
 
 /** The first title above a list, else the name of its sheet. */
-function titleOf(lists: readonly { readonly table: ReturnType<typeof partedLists>[number]["table"] }[]): string {
+function titleOf(lists: readonly PartedList[]): string {
   const [first] = lists;
   if (first === undefined) return "";
   const above = first.table.captions.filter(({ range }) => range.top < first.table.bounds.top).map(({ text }) => text.replace(/\s+/g, " ").trim());

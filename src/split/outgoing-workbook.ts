@@ -32,11 +32,13 @@ function wholeSheets(context: CheckContext): Set<string> {
   const whole = new Set(workbook.worksheets.filter((worksheet) => isNotes(worksheet.name) && !isOwnSheet(worksheet)).map(({ name }) => name));
   const validations = workbook.worksheets.filter(({ name }) => lists.has(name)).flatMap((worksheet) => worksheet.validations ?? []);
   for (const { source } of validations) if (source !== undefined) whole.add(source.sheet);
-  // a list by a name, or by a formula, does not say which
-  if (validations.some(({ source }) => source === undefined)) for (const sheet of namedSheets(workbook)) whole.add(sheet);
+  // a list by a name does not say which, and not every sheet that has one is for others to see
+  if (validations.some(({ source }) => source === undefined)) for (const sheet of namedSheets(workbook)) if (holdsOptions.test(sheet)) whole.add(sheet);
   for (const sheet of lists) whole.delete(sheet);
   return whole;
 }
+
+const holdsOptions = /名[录单]|选项|下拉|字典|参数|数据源|基础数据|列表|序列|代码/;
 
 function namedSheets({ worksheets, names = [] }: Workbook): string[] {
   const formulas = names.filter(({ name }) => !name.startsWith("_xlnm.")).map(({ formula }) => formula);

@@ -45,7 +45,7 @@ export function splitWorkbook(context: CheckContext, { withTakingPart, reminders
     };
   });
   const all = calendar ? { calendar: stringifyCalendar(source, datedTasks(context, lists, ({ facts }) => facts), context) } : {};
-  return { files, ...all, taskCount: lists.reduce((sum, { facts }) => sum + facts.length, 0), notes: lists.flatMap(({ table, facts }) => [...hiddenTasks(table.worksheet, facts.map(({ row }) => row)), ...emptyTasks(table)]) };
+  return { files, ...all, taskCount: lists.reduce((sum, { facts }) => sum + facts.length, 0), notes: [...lostDropdowns(context, lists), ...lists.flatMap(({ table, facts }) => [...hiddenTasks(table.worksheet, facts.map(({ row }) => row)), ...emptyTasks(table)])] };
 }
 
 function reminderEdits(share: UnitShare, context: CheckContext, source: string, sheet: string): Edit[] {
@@ -53,6 +53,16 @@ function reminderEdits(share: UnitShare, context: CheckContext, source: string, 
   const taken = new Set(context.workbook.worksheets.map(({ name }) => name.toLowerCase()));
   const made = reminderSheet({ unit: share.name, sheet: freeSheetName(sheet, taken), source, tasks: datedTasks(context, share.lists, share.led) }, context);
   return made === undefined ? [] : [made];
+}
+
+/** A dropdown may choose from a name; where the name's sheet stays at home it offers nothing. */
+function lostDropdowns({ workbook }: CheckContext, lists: readonly PartedList[]): Text[] {
+  const sheets = new Set(lists.map(({ table }) => table.worksheet));
+  if (![...sheets].some(({ validations = [] }) => validations.some(({ source }) => source === undefined))) return [];
+  const lost = (workbook.names ?? []).filter(({ name, formula }) => !name.startsWith("_xlnm.") && !workbook.worksheets.some((worksheet) => formula.includes(`${worksheet.name}!`) || formula.includes(`${worksheet.name.replace(/'/g, "''")}'!`)));
+  const named = lost.filter(({ formula }) => formula.includes("!")).map(({ name }) => name);
+  if (named.length === 0) return [];
+  return [{ zh: `名称“${named.slice(0, 5).join("”“")}”所在的工作表没有发给单位；清单的下拉列表如果用到这些名称，单位那里选不了`, en: `the sheets of the names ${named.slice(0, 5).join(", ")} do not go to the units; a dropdown that chooses from one of them offers nothing there` }];
 }
 
 function emptyTasks(table: PartedList["table"]): Text[] {

@@ -4,6 +4,7 @@ import type { CheckContext } from "../core/rule";
 import type { Table } from "../core/table";
 import { contentAt, findWorksheet, isFormula, textOf, valueAt, type CellContent, type Rectangle, type Worksheet } from "../core/workbook";
 import type { TaskFacts } from "../tasks/task-facts";
+import { isNotes } from "../tasks/document-lines";
 import type { TaskKey } from "../templates/task-list-kind";
 import { isTotalOfListObject } from "./lasting-formulas";
 import { dropSheet } from "./outgoing-workbook";
@@ -23,16 +24,28 @@ function allLines(worksheet: Worksheet): Contents {
 
 /** What leaves of the workbook only these tasks; `chosen` says which of each list. */
 export function leaveOnly(context: CheckContext, lists: readonly PartedList[], chosen: (list: PartedList) => readonly TaskFacts[]): Edit[] {
-  const sheets = [...new Set(lists.map(({ table }) => table.sheet))];
-  return sheets.flatMap((sheet): Edit[] => {
-    const worksheet = findWorksheet(context.workbook, sheet);
-    const own = lists.filter(({ table }) => table.sheet === sheet);
-    if (worksheet === undefined) return [];
-    if (own.every((list) => chosen(list).length === 0) && !isSource(context, sheet)) return [dropSheet(worksheet)];
-    const stays = own.map((list) => ({ list, rows: rowsThatStay(list.table, chosen(list), (row) => isTotalOfListObject(context.workbook, sheet, row, list.table.bounds.left)) }));
-    const gone = goneRows(stays);
-    return [...stays.flatMap(({ list: { table }, rows }) => categoriesAgain(table, rows)), ...mergesAgain(worksheet, stays, gone), ...deletions(worksheet, gone)];
-  });
+  const { workbook } = context;
+  const sheets = [...new Set(lists.map(({ table }) => table.sheet))].flatMap((sheet) => findWorksheet(workbook, sheet) ?? []);
+  const parted = new Map(sheets.map((worksheet) => [worksheet, partSheet(context, worksheet, lists.filter(({ table }) => table.sheet === worksheet.name), chosen)] as const));
+  const unused = unusedSheets(workbook, parted);
+  return [...[...parted].flatMap(([worksheet, { edits }]) => (unused.includes(worksheet) ? [] : edits)), ...unused.map(dropSheet)];
+}
+
+type PartedSheet = { readonly edits: readonly Edit[]; readonly gone: ReadonlySet<number>; readonly isEmpty: boolean };
+
+function partSheet(context: CheckContext, worksheet: Worksheet, own: readonly PartedList[], chosen: (list: PartedList) => readonly TaskFacts[]): PartedSheet {
+  const stays = own.map((list) => ({ list, rows: rowsThatStay(list.table, chosen(list), (row) => isTotalOfListObject(context.workbook, worksheet.name, row, list.table.bounds.left)) }));
+  const gone = goneRows(stays);
+  const edits = [...stays.flatMap(({ list: { table }, rows }) => categoriesAgain(table, rows)), ...mergesAgain(worksheet, stays, gone), ...deletions(worksheet, gone)];
+  return { edits, gone, isEmpty: own.every((list) => chosen(list).length === 0) };
+}
+
+/** Lists without a task, and sheets from which only rows that go have their dropdowns. */
+function unusedSheets({ worksheets }: CheckContext["workbook"], parted: ReadonlyMap<Worksheet, PartedSheet>): Worksheet[] {
+  const sources = (worksheet: Worksheet, stays: (row: number) => boolean): string[] => (worksheet.validations ?? []).flatMap(({ source, range }) => (source !== undefined && source.sheet !== worksheet.name && hasRow(range, worksheet, stays) ? [source.sheet] : []));
+  const needed = new Set([...parted].flatMap(([worksheet, { gone, isEmpty }]) => (isEmpty ? [] : sources(worksheet, (row) => !gone.has(row)))));
+  const known = new Set([...parted.keys()].flatMap((worksheet) => sources(worksheet, () => true)));
+  return worksheets.filter((worksheet) => !needed.has(worksheet.name) && (parted.get(worksheet)?.isEmpty ?? (known.has(worksheet.name) && !isNotes(worksheet.name))));
 }
 
 type Staying = { readonly list: PartedList; readonly rows: ReadonlySet<number> };
@@ -48,11 +61,6 @@ function goneRows(stays: readonly Staying[]): Set<number> {
 
 function isBelowHeader({ table }: PartedList, row: number): boolean {
   return row > table.headerBottom && row <= table.bounds.bottom;
-}
-
-/** Whether dropdowns on another sheet choose from this one. */
-function isSource({ workbook }: CheckContext, sheet: string): boolean {
-  return workbook.worksheets.some(({ name, validations = [] }) => name !== sheet && validations.some(({ source }) => source?.sheet === sheet));
 }
 
 function deletions(worksheet: Worksheet, gone: ReadonlySet<number>): Edit[] {
@@ -109,6 +117,12 @@ function textMoved(worksheet: Worksheet, { top, left }: Rectangle, row: number):
   // what a formula says hangs on the row it stood in
   const after: CellContent = isFormula(content) ? valueAt(worksheet, top, left) : content;
   return textOf(valueAt(worksheet, top, left)) === "" ? [] : [setCell(worksheet.name, row, left, before, after)];
+}
+
+function hasRow({ top, bottom }: Rectangle, { rowCount }: Worksheet, isWanted: (row: number) => boolean): boolean {
+  // a whole column's cells below the last row are nobody's
+  for (let row = top; row <= Math.min(bottom, rowCount - 1); row++) if (isWanted(row)) return true;
+  return false;
 }
 
 function rowsIn({ top, bottom }: Rectangle): number[] {

@@ -98,7 +98,7 @@ test("folding tears no character, keeps to 75 octets and is undone by taking lin
       const folded = foldLine(text);
       const lines = folded.split("\r\n");
       expect(lines.every((line, index) => Buffer.byteLength(line, "utf8") <= 75 && (index === 0 || line.startsWith(" ")))).toBe(true);
-      expect(lines.every((line) => Buffer.from(line, "utf8").toString("utf8") === line || !text.isWellFormed())).toBe(true);
+      expect(lines.every((line) => Buffer.from(line, "utf8").toString("utf8") === line)).toBe(true);
       expect(folded.replace(/\r\n /g, "")).toBe(text);
     }),
   );

@@ -1,4 +1,4 @@
-import { sheetOf, type AddSheet, type Edit, type SetCell, type SetNote } from "../../core/edit";
+import { sheetOf, type AddSheet, type Edit, type Merge, type SetCell, type SetNote, type Unmerge } from "../../core/edit";
 import { stringifyAddress } from "../../core/address";
 import type { CellContent, Rectangle } from "../../core/workbook";
 import { dropUnusedStyles, FormatStyles } from "./format-styles";
@@ -45,6 +45,18 @@ function patchSteps(parts: Parts, steps: readonly Edit[]): Parts {
       index = end;
       continue;
     }
+    if (step.kind === "merge" || step.kind === "unmerge") {
+      // long lists have thousands of merged areas
+      let end = index;
+      while (steps[end]?.kind === step.kind) end += 1;
+      const areas = steps.slice(index, end).flatMap((each) => (each.kind === "merge" || each.kind === "unmerge" ? [each.range] : []));
+      for (const sheet of new Set(areas.map((area) => area.sheet))) {
+        const own = areas.filter((area) => area.sheet === sheet);
+        next = changeSheet(next, layout, sheet, (xml) => (step.kind === "merge" ? addMerges(xml, own) : dropMerges(xml, own)));
+      }
+      index = end;
+      continue;
+    }
     if (step.kind === "delete-rows") {
       // many rows go out at one walk through each sheet
       let end = index;
@@ -74,12 +86,8 @@ function setCells(parts: Parts, layout: Layout, steps: readonly SetCell[]): Part
   return next;
 }
 
-function patchStep(parts: Parts, layout: Layout, step: Exclude<Edit, SetCell | SetNote>): Parts {
+function patchStep(parts: Parts, layout: Layout, step: Exclude<Edit, SetCell | SetNote | Merge | Unmerge>): Parts {
   switch (step.kind) {
-    case "merge":
-      return changeSheet(parts, layout, step.range.sheet, (xml) => addMerge(xml, step.range));
-    case "unmerge":
-      return changeSheet(parts, layout, step.range.sheet, (xml) => dropMerge(xml, step.range));
     case "add-sheet":
       return addSheetWithCharts(parts, layout, step);
     case "delete-sheet":
@@ -158,9 +166,9 @@ function move(parts: Parts, layout: Layout, own: string, steps: readonly Edit[])
 /** Elements that may stand between the cells and the merged areas (ECMA-376 part 1, 18.3.1.99). */
 const beforeMerges = ["sheetCalcPr", "sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews"];
 
-function addMerge(xml: string, area: Rectangle): string {
+function addMerges(xml: string, areas: readonly Rectangle[]): string {
   const { prefix, outerEnd } = sheetParts(xml);
-  const entry = `<${prefix}mergeCell ref="${stringifyAddress(area)}"/>`;
+  const entry = areas.map((area) => `<${prefix}mergeCell ref="${stringifyAddress(area)}"/>`).join("");
   const close = xml.indexOf(`</${prefix}mergeCells>`, outerEnd);
   if (close !== -1) return recount(`${xml.slice(0, close)}${entry}${xml.slice(close)}`);
   let at = outerEnd;
@@ -168,13 +176,13 @@ function addMerge(xml: string, area: Rectangle): string {
     const match = new RegExp(`<${prefix}${name}\\b[^>]*?(?:/>|>[\\s\\S]*?</${prefix}${name}>)`).exec(xml.slice(outerEnd));
     if (match !== null) at = Math.max(at, outerEnd + match.index + match[0].length);
   }
-  return `${xml.slice(0, at)}<${prefix}mergeCells count="1">${entry}</${prefix}mergeCells>${xml.slice(at)}`;
+  return `${xml.slice(0, at)}<${prefix}mergeCells count="${areas.length}">${entry}</${prefix}mergeCells>${xml.slice(at)}`;
 }
 
-function dropMerge(xml: string, area: Rectangle): string {
+function dropMerges(xml: string, areas: readonly Rectangle[]): string {
   const { outerEnd } = sheetParts(xml);
-  const address = stringifyAddress(area);
-  const tail = xml.slice(outerEnd).replace(/<(?:\w+:)?mergeCell\s[^>]*?(?:\/>|><\/(?:\w+:)?mergeCell>)/g, (tag) => (attributeOf(tag, "ref")?.replace(/\$/g, "") === address ? "" : tag));
+  const addresses = new Set(areas.map(stringifyAddress));
+  const tail = xml.slice(outerEnd).replace(/<(?:\w+:)?mergeCell\s[^>]*?(?:\/>|><\/(?:\w+:)?mergeCell>)/g, (tag) => (addresses.has(attributeOf(tag, "ref")?.replace(/\$/g, "") ?? "") ? "" : tag));
   return recount(`${xml.slice(0, outerEnd)}${tail}`);
 }
 

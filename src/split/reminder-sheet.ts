@@ -36,6 +36,7 @@ export function reminderSheet({ unit, sheet, source, tasks }: Reminder, { settin
   page.header(columns.map(({ header }) => header));
   page.section(`一、已过完成时限（${overdue.length} 项）`, overdue, settings.asOf, 1);
   page.section(`二、临近完成时限（${soon.length} 项）`, soon, settings.asOf, overdue.length + 1);
+  page.line([null]);
   page.line(["反馈要求："]);
   page.line(["1. 请核对以上任务，在本工作簿“进展情况”“完成状态”两列填写最新情况；"]);
   page.line(["2. 尚未完成的，请写明原因、下一步措施和预计完成时间；已经完成的，请附说明或佐证材料；"]);

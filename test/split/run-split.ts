@@ -9,7 +9,10 @@ import type { Workbook } from "../../src/core/workbook";
 import { flagTools } from "../../src/flag/flag-tools";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
 import { fillTools } from "../../src/plan-tools";
+import { mergeTools } from "../../src/merge-tools";
+import { reportTools } from "../../src/report-tools";
 import { rules } from "../../src/rules";
+import { summaryTools } from "../../src/summary-tools";
 import { partedLists, type UnitShare, unitShares } from "../../src/split/shares";
 import { splitTools } from "../../src/split-tools";
 import { templates } from "../../src/templates";
@@ -24,6 +27,9 @@ export async function run(words: readonly string[]): Promise<{ status: ExitStatu
     fill: { ...fillTools, readStandardInput: async () => new Uint8Array() },
     flag: flagTools,
     split: splitTools,
+    report: reportTools,
+    merge: mergeTools,
+    summary: summaryTools,
     openWorkbook: (bytes, name) => createXlsxHost(bytes, { name }),
     today: asOf,
     version: "0",

@@ -12,6 +12,6 @@ function hasText(error: unknown): error is { readonly text: Text } {
 }
 
 /** One sentence on standard error that names the file and the reason. */
-export function complainOf(file: string, text: Text, { complain, language }: CommandLine): void {
+export function complainOf(file: string, text: Text, { complain, language }: Pick<CommandLine, "complain" | "language">): void {
   complain(language === "zh" ? `${file}：${text.zh}\n` : `${file}: ${text.en}\n`);
 }

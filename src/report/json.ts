@@ -7,7 +7,19 @@ export function stringifyJson(reports: readonly FileReport[], asOf: string, lang
   return `${JSON.stringify({ version: 1, asOf, files: reports.map((report) => fileOf(report, language)) }, undefined, 2)}\n`;
 }
 
-function fileOf(report: FileReport, language: Language) {
+/** The same piece by piece, so that nobody has to hold the reports of thousands of files. */
+export async function* jsonPieces(reports: AsyncIterable<FileReport>, asOf: string, language: Language): AsyncGenerator<string> {
+  const [before = "", after = ""] = stringifyJson([], asOf, language).split("[]");
+  let isFirst = true;
+  for await (const report of reports) {
+    yield `${isFirst ? `${before}[` : ","}\n    ${JSON.stringify(fileOf(report, language), undefined, 2).replaceAll("\n", "\n    ")}`;
+    isFirst = false;
+  }
+  yield isFirst ? `${before}[]${after}` : `\n  ]${after}`;
+}
+
+/** One of the contract's `files`. */
+export function fileOf(report: FileReport, language: Language) {
   if (isUnread(report)) return { file: report.file, tables: [], diagnostics: [], counts: countBySeverity([]), error: report.error[language] };
   const { file, tables, findings, explained } = report;
   return {

@@ -1,6 +1,6 @@
 const { chmodSync, existsSync, readFileSync, writeFileSync } = require("node:fs");
 const { homedir } = require("node:os");
-const { join } = require("node:path");
+const { dirname, join } = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 const TerserPlugin = require("terser-webpack-plugin");
@@ -85,10 +85,19 @@ module.exports = (env, { mode = "production" }) => {
     ...common(mode),
     name: "cli",
     target: "node20",
-    entry: { cli: join(source, "cli.ts") },
+    entry: {
+      cli: join(source, "cli.ts"),
+      "check-worker": { import: join(source, "check-worker.ts"), library: { type: "commonjs2", export: "default" } },
+      // piscina starts its threads with the worker.js beside itself, which then loads ours
+      worker: join(dirname(require.resolve("piscina")), "worker.js"),
+    },
     output: { path: join(__dirname, "dist"), filename: "[name].js" },
+    // it asks for the program of a thread by a path that only the call knows
+    ignoreWarnings: [{ module: /piscina[\\/]dist[\\/]worker\.js$/, message: /request of a dependency is an expression/ }],
+    // asked for only by threads that are to give way to others
+    externals: { "@napi-rs/nice": "commonjs @napi-rs/nice" },
     plugins: [
-      new BannerPlugin({ banner: "#!/usr/bin/env node", raw: true }),
+      new BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, include: /^cli\.js$/ }),
       {
         apply: (compiler) =>
           compiler.hooks.afterEmit.tap("executable", () => {

@@ -1,4 +1,6 @@
+import { extname, join } from "node:path";
 import manifest from "../package.json";
+import type { StopRequest } from "./cli/command-line";
 import { runCommandLine } from "./cli/run";
 import type { Language } from "./core/text";
 import { flagTools } from "./flag/flag-tools";
@@ -23,6 +25,14 @@ async function readStandardInput(): Promise<Uint8Array> {
   return Buffer.concat(parts);
 }
 
+/** The first Ctrl-C stops cleanly, the second at once. */
+function listenForStop(): StopRequest {
+  const stop = new AbortController();
+  const ask = (): void => stop.abort();
+  process.once("SIGINT", ask);
+  return { signal: stop.signal, end: () => void process.off("SIGINT", ask) };
+}
+
 // a reader that has seen enough (| head) closes the pipe: no reason to complain
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
@@ -44,6 +54,8 @@ void runCommandLine(process.argv.slice(2), {
   write: (text) => void process.stdout.write(text),
   complain: (text) => void process.stderr.write(text),
   showProgress: process.stderr.isTTY ? (text) => void process.stderr.write(`\r\u001b[K${text}`) : undefined,
+  threads: { program: join(__dirname, `check-worker${extname(__filename)}`) },
+  listenForStop,
 }).then((status) => {
   process.exitCode = status;
 });

@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
 import type { Text } from "../core/text";
+import type { Shard } from "./shard";
 
 export type Command =
-  | { readonly name: "check"; readonly files: readonly string[]; readonly format: CheckFormat; readonly output: string | undefined; readonly settings: SettingsOptions }
+  | { readonly name: "check"; readonly files: readonly string[]; readonly format: CheckFormat; readonly output: string | undefined; readonly settings: SettingsOptions; readonly run: RunOptions }
+  | { readonly name: "report"; readonly files: readonly string[]; readonly format: ReportFormat; readonly output: string | undefined }
   | { readonly name: "fix"; readonly file: string; readonly output: string; readonly includesUnsafe: boolean; readonly rules: readonly string[]; readonly settings: SettingsOptions }
   | { readonly name: "fill"; readonly document: string; readonly output: string | undefined; readonly template: FillTemplate; readonly format: "text" | "json"; readonly leadFirst: boolean }
   | { readonly name: "flag"; readonly file: string; readonly output: string; readonly clears: boolean; readonly settings: SettingsOptions }
@@ -14,7 +16,10 @@ export type Command =
   | { readonly name: "help" }
   | { readonly name: "version" };
 
-const checkFormats = ["text", "json", "html", "sarif", "xlsx", "opinion"] as const;
+const reportFormats = ["text", "json", "html", "sarif", "xlsx", "opinion"] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+const checkFormats = [...reportFormats, "jsonl"] as const;
 export type CheckFormat = (typeof checkFormats)[number];
 
 const listFormats = ["text", "json"] as const;
@@ -33,6 +38,9 @@ export type SplitForm = (typeof splitForms)[number];
 export type SplitChoices = { readonly withTakingPart: boolean; readonly reminders: boolean; readonly calendar: boolean };
 
 export type SettingsOptions = { readonly asOf?: string; readonly dueSoonDays?: number; readonly leadFirst?: true; readonly file?: string };
+
+/** How a run over many files goes: how many at a time, which part of them, and whether it goes on with an earlier one. */
+export type RunOptions = { readonly jobs?: number; readonly shard?: Shard; readonly resumes?: true };
 
 /** The words of a call are wrong: told in one sentence, exit status 2. */
 export class UsageError extends Error {
@@ -55,6 +63,9 @@ const options = {
   unsafe: { type: "boolean" },
   clear: { type: "boolean" },
   by: { type: "string" },
+  jobs: { type: "string" },
+  resume: { type: "boolean" },
+  shard: { type: "string" },
   template: { type: "string" },
   base: { type: "string" },
   take: { type: "string", multiple: true },
@@ -68,10 +79,11 @@ const options = {
 
 type OptionName = keyof typeof options;
 
-const names = ["check", "fix", "fill", "flag", "compare", "merge", "summarise", "split", "rules"] as const;
+const names = ["check", "report", "fix", "fill", "flag", "compare", "merge", "summarise", "split", "rules"] as const;
 
 const known: { readonly [C in (typeof names)[number]]: readonly OptionName[] } = {
-  check: ["as-of", "due-soon", "lead-first", "format", "output", "rules"],
+  check: ["as-of", "due-soon", "lead-first", "format", "output", "rules", "jobs", "resume", "shard"],
+  report: ["format", "output"],
   fix: ["as-of", "due-soon", "lead-first", "output", "rules", "rule", "unsafe"],
   fill: ["output", "template", "format", "lead-first"],
   flag: ["as-of", "due-soon", "lead-first", "output", "rules", "clear"],
@@ -99,7 +111,10 @@ export function parseCommand(words: readonly string[]): Command {
       return { name, format: formatOf(values.format, listFormats) };
     case "check":
       if (files.length === 0) throw new UsageError({ zh: "请写上要核查的工作簿或文件夹，例如：qingdan check 责任分工表.xlsx", en: "Name the workbooks or folders to check, for example: qingdan check list.xlsx" });
-      return { name, files, ...checkReportOf(values), settings: settingsOf(values) };
+      return { name, files, ...reportOf(values, checkFormats), settings: settingsOf(values), run: runOf(values) };
+    case "report":
+      if (files.length === 0) throw new UsageError({ zh: "请写上核查结果文件，例如：qingdan report 结果.jsonl --format xlsx --output 汇总.xlsx", en: "Name the files of results, for example: qingdan report results.jsonl --format xlsx --output summary.xlsx" });
+      return { name, files, ...reportOf(values, reportFormats) };
     case "fill": {
       const [document, ...more] = files;
       if (document === undefined || more.length > 0) throw new UsageError({ zh: "fill 一次读一个文件，例如：qingdan fill 方案.docx --output 责任分工表.xlsx；“-”读标准输入", en: "fill takes one document, for example: qingdan fill plan.docx --output list.xlsx; “-” reads standard input" });
@@ -156,10 +171,30 @@ function parseWords(words: readonly string[]) {
   }
 }
 
-function checkReportOf({ format: word, output }: Values): { readonly format: CheckFormat; readonly output: string | undefined } {
-  const format = formatOf(word, checkFormats);
+function reportOf<Format extends CheckFormat>({ format: word, output }: Values, formats: readonly Format[]): { readonly format: Format; readonly output: string | undefined } {
+  const format = formatOf(word, formats);
   if (format === "xlsx" && output === undefined) throw new UsageError({ zh: "工作簿不能显示在屏幕上，请用 --output 写上要生成的文件，例如：--format xlsx --output 问题清单.xlsx", en: "A workbook cannot be shown on the screen; name the file to make with --output, for example: --format xlsx --output findings.xlsx" });
   return { format, output };
+}
+
+function runOf({ jobs, shard, resume, format, output }: Values): RunOptions {
+  if (resume === true && (format !== "jsonl" || output === undefined)) throw new UsageError({ zh: "--resume 接着上次查，要同时写 --format jsonl 和上次的 --output 文件", en: "--resume goes on with an earlier check: it needs --format jsonl and the --output file of that check" });
+  return {
+    ...(jobs === undefined ? {} : { jobs: jobsOf(jobs) }),
+    ...(shard === undefined ? {} : { shard: shardOf(shard) }),
+    ...(resume === true ? { resumes: true as const } : {}),
+  };
+}
+
+function jobsOf(jobs: string): number {
+  if (/^[1-9]\d{0,2}$/.test(jobs)) return Number(jobs);
+  throw new UsageError({ zh: `--jobs 要写同时核查几个文件，例如 4；“${jobs}”不是`, en: `--jobs takes how many files to check at a time, such as 4; “${jobs}” is none` });
+}
+
+function shardOf(shard: string): Shard {
+  const [, number, count] = (/^(\d{1,4})\/(\d{1,4})$/.exec(shard) ?? []).map(Number);
+  if (number !== undefined && count !== undefined && number >= 1 && number <= count) return { number, count };
+  throw new UsageError({ zh: `--shard 要写“第几份/共几份”，例如 2/4；“${shard}”不是`, en: `--shard takes which part of how many, such as 2/4; “${shard}” is none` });
 }
 
 function formatOf<Format extends string>(format: string | undefined, formats: readonly Format[]): Format {

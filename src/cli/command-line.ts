@@ -67,6 +67,12 @@ export type FileHost = Host & {
   copyWith(changes: readonly Change[]): Promise<{ readonly bytes: Uint8Array; readonly skipped: readonly Skipped[] }>;
 };
 
+/** The program that checks files in a thread of its own, and how much memory it may take for one. */
+export type CheckThreads = { readonly program: string; readonly megabytes?: number };
+
+/** Ctrl-C, from when it is listened for until `end`. */
+export type StopRequest = { readonly signal: AbortSignal; readonly end: () => void };
+
 /** What the command line is made of; the entry point hands it in, a test hands in its own. */
 export type CommandLine = {
   readonly templates: readonly Template[];
@@ -86,7 +92,11 @@ export type CommandLine = {
   readonly complain: (text: string) => void;
   /** Undefined where nobody watches: progress is for a terminal. */
   readonly showProgress: ((text: string) => void) | undefined;
+  /** Left out where all is done in one thread. */
+  readonly threads?: CheckThreads;
+  /** Left out where nobody can stop what is under way. */
+  readonly listenForStop?: () => StopRequest;
 };
 
-/** 0 nothing at severity error, 1 at least one error, 2 wrong words or a file that cannot be read or written. */
-export type ExitStatus = 0 | 1 | 2;
+/** 0 nothing at severity error, 1 at least one error, 2 wrong words or a file that cannot be read or written, 130 stopped by Ctrl-C. */
+export type ExitStatus = 0 | 1 | 2 | 130;

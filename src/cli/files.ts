@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, realpath, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
-import { dirname, join, basename, resolve } from "node:path";
+import { dirname, join, basename, relative, resolve } from "node:path";
 import { HostError } from "../host/host-error";
+import type { FileStamp } from "../report/result-line";
 import { UsageError } from "./arguments";
 
 /** A workbook larger than this is not even read: nothing an office sends comes near it. */
@@ -10,30 +11,39 @@ const maxBytes = 1024 ** 3;
 /** A folder that cannot be looked into, or one without a workbook, told of like a file that cannot be read. */
 export type Unreadable = { readonly path: string; readonly error: HostError };
 
+/** Something to check. `within`: its path inside the folder that was named, the same on whatever machine that lies; a file that was named itself as it was named. */
+export type FoundFile = { readonly input: string | Unreadable; readonly within: string };
+
 /** Files as they are; folders as every workbook in them and below, in name order. A path that is not there stays, to be told of. */
-export async function expandFolders(paths: readonly string[]): Promise<(string | Unreadable)[]> {
-  const files: (string | Unreadable)[] = [];
+export async function expandFolders(paths: readonly string[]): Promise<FoundFile[]> {
+  const files: FoundFile[] = [];
   for (const path of paths) {
     // what goes wrong here is told when the file is read
     const isFolder = await stat(path).then((found) => found.isDirectory(), () => false);
-    if (!isFolder) files.push(path);
+    if (!isFolder) files.push({ input: path, within: path });
     else {
-      const found = await workbooksIn(path);
-      files.push(...(found.length === 0 ? [{ path, error: new HostError("empty-folder") }] : found));
+      let isEmpty = true;
+      for await (const input of workbooksIn(path)) {
+        isEmpty = false;
+        files.push({ input, within: relative(path, pathOf(input)) });
+      }
+      if (isEmpty) files.push({ input: { path, error: new HostError("empty-folder") }, within: "" });
     }
   }
   return files;
 }
 
-async function workbooksIn(folder: string): Promise<(string | Unreadable)[]> {
+/** Links to folders are not followed: they may lead in a circle, or to what is in the folder anyway. */
+async function* workbooksIn(folder: string): AsyncGenerator<string | Unreadable> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => new HostError("unreadable-file", systemCode(error), { cause: error }));
-  if (entries instanceof HostError) return [{ path: folder, error: entries }];
-  const found: (string | Unreadable)[] = [];
-  for (const { path, isFolder } of entries.map((entry) => ({ path: join(folder, entry.name), isFolder: entry.isDirectory() })).sort(byPath)) {
-    if (isFolder) found.push(...(await workbooksIn(path)));
-    else if (isWorkbookName(basename(path))) found.push(path);
+  if (entries instanceof HostError) {
+    yield { path: folder, error: entries };
+    return;
   }
-  return found;
+  for (const { path, isFolder } of entries.map((entry) => ({ path: join(folder, entry.name), isFolder: entry.isDirectory() })).sort(byPath)) {
+    if (isFolder) yield* workbooksIn(path);
+    else if (isWorkbookName(basename(path))) yield path;
+  }
 }
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
@@ -64,7 +74,7 @@ function notThere(error: unknown): undefined {
 }
 
 /** Writes whole or not at all: a reader never sees half a file, and a failure leaves what was there. */
-export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+export async function writeWhole(path: string, content: Uint8Array | string | AsyncIterable<Uint8Array | string>): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
   try {
     const there = await stat(path).catch(notThere);
@@ -73,7 +83,7 @@ export async function writeWhole(path: string, content: Uint8Array | string): Pr
     await rename(beside, path);
   } catch (error) {
     await rm(beside, { force: true }).catch(() => undefined);
-    throw error instanceof HostError ? error : new HostError("unwritable-file", `${path}, ${systemCode(error)}`, { cause: error });
+    throw isSystemError(error) ? new HostError("unwritable-file", `${path}, ${systemCode(error)}`, { cause: error }) : error;
   }
 }
 
@@ -111,6 +121,17 @@ export function realPath(path: string): Promise<string> {
   return realpath(path).catch(() => resolve(path));
 }
 
+/** Of a file as it is now; undefined where it cannot be said. */
+export async function stampOf(path: string): Promise<FileStamp | undefined> {
+  try {
+    const { size, mtime } = await stat(path);
+    return { size, mtime: mtime.toISOString() };
+  } catch (error) {
+    if (isSystemError(error)) return undefined;
+    throw error;
+  }
+}
+
 export function pathOf(input: string | Unreadable): string {
   return typeof input === "string" ? input : input.path;
 }
@@ -121,8 +142,9 @@ export function inputsOf(settings: string | undefined, inputs: readonly (string 
 }
 
 export async function refuseInputs(output: string, inputs: readonly string[]): Promise<void> {
+  const written = await realPath(output);
   for (const input of inputs) {
-    if (await isSameFile(output, input)) {
+    if ((await realPath(input)) === written) {
       throw new UsageError({ zh: `--output 不能是原文件“${input}”：原文件从不改写，请换一个文件名`, en: `--output must not be the input “${input}”: the input is never written; choose another name` });
     }
   }
@@ -132,6 +154,6 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return typeof error === "object" && error !== null && "code" in error && typeof error.code === "string";
 }
 
-function systemCode(error: unknown): string {
+export function systemCode(error: unknown): string {
   return isSystemError(error) && error.code !== undefined ? error.code : String(error);
 }

@@ -18,7 +18,7 @@ type NamedFile = { readonly name: string; readonly input: string | Unreadable };
 export type Decided = { readonly cell: Conflict; readonly version: Version; readonly choice: Choice };
 
 export async function runMerge({ master, replies, base, output, format, takes }: Command & { name: "merge" }, line: CommandLine): Promise<ExitStatus> {
-  const files = named(await withoutDoubles(await expandFolders(replies), [master, ...(base === undefined ? [] : [base])]));
+  const files = named(await withoutDoubles((await expandFolders(replies)).map(({ input }) => input), [master, ...(base === undefined ? [] : [base])]));
   await refuseInputs(output, [master, ...(base === undefined ? [] : [base]), ...files.map(({ input }) => pathOf(input))]);
   let file = master;
   let merge: Merge;

@@ -25,11 +25,19 @@ async function readStandardInput(): Promise<Uint8Array> {
   return Buffer.concat(parts);
 }
 
-/** The first Ctrl-C stops cleanly, the second at once. */
+/** npm passes the terminal's Ctrl-C on, so that one press comes twice. */
+const samePress = 1000;
+
+/** The first Ctrl-C stops cleanly, the next at once. */
 function listenForStop(): StopRequest {
   const stop = new AbortController();
-  const ask = (): void => stop.abort();
-  process.once("SIGINT", ask);
+  let asked: number | undefined;
+  const ask = (): void => {
+    if (asked !== undefined && performance.now() - asked > samePress) process.exit(130);
+    asked ??= performance.now();
+    stop.abort();
+  };
+  process.on("SIGINT", ask);
   return { signal: stop.signal, end: () => void process.off("SIGINT", ask) };
 }
 

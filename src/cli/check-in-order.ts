@@ -22,11 +22,11 @@ export type Given = { readonly inputs: readonly (string | Unreadable)[]; readonl
 
 /** The answers in the order of the files, whichever is done first; `onDone` hears of each at once. */
 export async function* checkInOrder({ inputs, checker, stop, language }: Given, onDone: (answer: FileAnswer) => void): AsyncGenerator<FileAnswer> {
-  const stopped = stopOf(stop, () => inputs.length - done);
   const waiting: Promise<FileAnswer>[] = [];
   let given = 0;
   let done = 0;
   let isOver = false;
+  const stopped = stopOf(stop, () => inputs.length - done);
   const start = async (input: string | Unreadable): Promise<FileAnswer> => {
     const answer = typeof input === "string" ? await checker.check(input) : answerTo(input, language);
     done++;
@@ -42,7 +42,7 @@ export async function* checkInOrder({ inputs, checker, stop, language }: Given, 
         waiting.push(answer);
       }
       const next = waiting.shift();
-      if (next !== undefined) yield await Promise.race([next, stopped]);
+      if (next !== undefined) yield await Promise.race([stopped, next]);
     }
   } finally {
     isOver = true;
@@ -52,7 +52,12 @@ export async function* checkInOrder({ inputs, checker, stop, language }: Given, 
 }
 
 function stopOf(stop: StopRequest | undefined, left: () => number): Promise<never> {
-  const stopped = new Promise<never>((_, fail) => stop?.signal.addEventListener("abort", () => fail(new Stopped({ zh: `已停止，还有 ${left()} 个文件没有核查`, en: `Stopped; ${left()} files were not checked` }))));
+  const stopped = new Promise<never>((_, fail) => {
+    const end = (): void => fail(new Stopped({ zh: `已停止，还有 ${left()} 个文件没有核查`, en: `Stopped; ${left()} files were not checked` }));
+    if (stop?.signal.aborted === true) end();
+    else stop?.signal.addEventListener("abort", end);
+  });
+  // heard of where a file is waited for
   stopped.catch(() => undefined);
   return stopped;
 }

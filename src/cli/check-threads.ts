@@ -6,6 +6,7 @@ import type { CheckThreads } from "./command-line";
 import { complainOf } from "./complain";
 import type { FileAnswer } from "./check-file";
 import type { FileChecker } from "./check-in-order";
+import { systemCode } from "./files";
 import type { CallSettings } from "./settings";
 
 /** Fewer files are done before threads have started. */
@@ -35,23 +36,26 @@ export function checkInThreads({ program, megabytes }: CheckThreads, count: numb
     resourceLimits: { maxOldGenerationSizeMb: megabytes ?? memoryFor(count) },
   });
   let isClosed = false;
+  let giveUp: (error: unknown) => void = () => undefined;
   let failure: unknown;
-  const broken = new Promise<never>((_, fail) =>
-    pool.on("error", (error) => {
-      // one that breaks off between two files is replaced; when none is left they cannot even start
-      if (pool.threads.length > 0) return;
+  const broken = new Promise<never>((_, fail) => {
+    giveUp = (error) => {
       failure = error;
       fail(error);
-    }),
-  );
+    };
+  });
   // whoever waits for a file hears of it
   broken.catch(() => undefined);
+  // one that breaks off is replaced, unless its successor cannot even start
+  const giveUpWithoutThreads = (error: unknown): void => (pool.threads.length === 0 ? giveUp(error) : undefined);
+  pool.on("error", giveUpWithoutThreads);
   return {
     ahead: count * filesAhead,
     check: async (file) => {
       try {
         return await Promise.race([pool.run(file), broken]);
       } catch (error) {
+        giveUpWithoutThreads(error);
         if (isClosed || failure !== undefined) throw error;
         return deathOf(file, error, start.language);
       }
@@ -69,14 +73,10 @@ function memoryFor(count: number): number {
 }
 
 function deathOf(file: string, error: unknown, language: Language): FileAnswer {
-  const text = isOutOfMemory(error) ? outOfMemory : crashed(error instanceof Error ? error.message : String(error));
+  const text = systemCode(error) === "ERR_WORKER_OUT_OF_MEMORY" ? outOfMemory : crashed(String(error));
   const complaints: string[] = [];
   complainOf(file, text, { language, complain: (complaint) => void complaints.push(complaint) });
   return { report: { file, error: text }, complaints };
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
 }
 
 const outOfMemory: Text = {

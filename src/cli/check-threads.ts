@@ -41,7 +41,7 @@ export function checkInThreads({ program, megabytes }: CheckThreads, count: numb
   const broken = new Promise<never>((_, fail) => {
     giveUp = (error) => {
       failure = error;
-      fail(error);
+      fail(error instanceof Error ? error : new Error(String(error)));
     };
   });
   // whoever waits for a file hears of it

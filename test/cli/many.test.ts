@@ -47,7 +47,7 @@ describe("in threads", () => {
   ])("a file that %s costs only itself, and is tried again when the run is taken up", async (_, death, sentence) => {
     // a thread that dies for certain on some files, and else is ours
     const program = at("线程.js");
-    writeFileSync(program, `const answer = require(${JSON.stringify(builtThread.program)}); module.exports = (file) => { if (/表[25]\.xlsx/.test(file)) { ${death} } return answer(file); };`);
+    writeFileSync(program, `const answer = require(${JSON.stringify(builtThread.program)}); module.exports = (file) => { if (/表[25].xlsx$/.test(file)) { ${death} } return answer(file); };`);
     const deadly = files.filter((file) => /表[25]\.xlsx/.test(file));
     const { status, complaint } = await runCli(record("--jobs", "3"), { threads: { program, megabytes: 64 } });
     expect(status).toBe(2);

@@ -3,9 +3,12 @@ import type { CommandLine, ExitStatus } from "../../src/cli/command-line";
 import { runCommandLine } from "../../src/cli/run";
 import { flagTools } from "../../src/flag/flag-tools";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
+import { mergeTools } from "../../src/merge-tools";
 import { fillTools } from "../../src/plan-tools";
 import { reportTools } from "../../src/report-tools";
 import { rules } from "../../src/rules";
+import { splitTools } from "../../src/split-tools";
+import { summaryTools } from "../../src/summary-tools";
 import { templates } from "../../src/templates";
 
 /** The built program of a thread: `npm run build` makes it. */
@@ -23,6 +26,9 @@ export async function runCli(words: readonly string[], own: Partial<CommandLine>
     fill: { ...fillTools, readStandardInput: async () => new Uint8Array() },
     flag: flagTools,
     report: reportTools,
+    merge: mergeTools,
+    split: splitTools,
+    summary: summaryTools,
     openWorkbook: (bytes, name) => createXlsxHost(bytes, { name }),
     today: "2026-03-01",
     version: "0.1.0",

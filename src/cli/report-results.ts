@@ -28,7 +28,7 @@ export async function runReport({ files, format, output }: Command & { readonly 
   const { asOf, language, program } = header;
   await deliverReport(format, reportsOf(results), { asOf, language, version: program, rules: line.rules }, output, line);
   const broken = read.some((each) => each.broken.length > 0 || each.ending === "lost");
-  return results.reduce((status, result) => worst(status, result.status), broken ? 2 : (0));
+  return results.reduce<ExitStatus>((status, result) => worst(status, result.status), broken ? 2 : 0);
 }
 
 async function* reportsOf(results: readonly KnownResult[]): AsyncGenerator<FileReport> {

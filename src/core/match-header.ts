@@ -15,9 +15,22 @@ export type HeaderMatch = {
   readonly rivals: ReadonlyMap<string, readonly number[]>;
 };
 
+/** Headers repeat one another across rows and templates; so many at a time are remembered. */
+const mostKnown = 2_000;
+const known = new Map<string, string>();
+
 /** A header's text for comparing: no width, white space, content of brackets or closing colon. */
 export function normaliseHeader(text: string): string {
   if (text.length > 60) return "";
+  let normal = known.get(text);
+  if (normal === undefined) {
+    if (known.size >= mostKnown) known.clear();
+    known.set(text, (normal = bareHeader(text)));
+  }
+  return normal;
+}
+
+function bareHeader(text: string): string {
   const plain = plainHeader(text);
   const bare = plain.replace(/[(（〔[【][^()（）〔〕[\]【】]*[)）〕\]】]/g, "").replace(/^[*★☆※]+|[:：*]+$/g, "");
   return bare === "" ? plain : bare;

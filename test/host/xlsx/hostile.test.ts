@@ -77,7 +77,7 @@ test.each<readonly [string, Uint8Array, string]>([
   ["half a workbook", plain.slice(0, Math.floor(plain.length / 2)), "damaged"],
   ["a workbook without its end", plain.slice(0, -30), "damaged"],
   ["a workbook part that is no XML", zip({ "_rels/.rels": rels("xl/workbook.xml"), "xl/workbook.xml": "<workbook><sheets>" }), "damaged"],
-  ["a bomb", zipSync({ "_rels/.rels": strToU8(rels("xl/workbook.xml")), "xl/big.xml": new Uint8Array(700 * 1024 * 1024) }, { level: 9 }), "too-large"],
+  ["a bomb", zipSync({ "_rels/.rels": strToU8(rels("xl/workbook.xml")), "xl/big.xml": new Uint8Array(700 * 1024 * 1024) }, { level: 1 }), "too-large"],
   ["a byte that changed on the way", changedByte(), "damaged"],
   ["a sheet that breaks off in a cell", withSheet((xml) => xml.slice(0, xml.indexOf("开展普查") + 2)), "damaged"],
   ["a sheet that breaks off after a row", withSheet((xml) => xml.slice(0, xml.indexOf("</row>") + 6)), "damaged"],

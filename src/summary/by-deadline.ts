@@ -4,6 +4,7 @@ import type { CellContent, Range } from "../core/workbook";
 import type { TaskFacts } from "../tasks/task-facts";
 import { captionOf, numberNote } from "./caption";
 import { cellAddress, quoteText } from "./formula-text";
+import type { LiveList } from "./live-list";
 import { linkOf, namesOf } from "./named-tasks";
 import { wholeParts, type Chosen } from "./parts";
 import { counted, countFormat, rateColumn, totalLine } from "./state-cells";
@@ -16,8 +17,9 @@ export function summariseByDeadline(summary: SummaryContext): SummarySheet | und
   const { lists, context, map } = summary;
   if (!lists.some(({ table }) => table.has("deadline"))) return undefined;
   const all = lists.map((list): Chosen => ({ list, facts: list.facts }));
-  const { months, quarters } = spansOf(all);
-  const ofSpan = (span: DaySpan): Line => lineOf(span.name, spanFormulas(span, map), inSpan(all, span), summary);
+  const byMonth = tasksByMonth(all);
+  const { months, quarters } = spansOf([...byMonth.keys()].sort());
+  const ofSpan = (span: DaySpan): Line => lineOf(span.name, spanFormulas(span, map), inSpan(byMonth, span), summary);
   const lines: Line[] = [...months.map((span): Line => ({ ...ofSpan(span), isCharted: true })), ...quarters.map((span) => withoutNames(ofSpan(span)))];
   for (const state of ["standing", "on-track"] as const) {
     const chosen = picked(all, ({ lastDay, dueState }) => lastDay === undefined && dueState === state);
@@ -54,9 +56,8 @@ type DaySpan = { readonly name: string; readonly first: string; readonly last: s
 
 const ordinals = ["一", "二", "三", "四"];
 
-/** The months and quarters in which something falls due. */
-function spansOf(all: readonly Chosen[]): { readonly months: readonly DaySpan[]; readonly quarters: readonly DaySpan[] } {
-  const sorted = [...new Set(all.flatMap(({ facts }) => facts.flatMap(({ lastDay }) => lastDay?.slice(0, 7) ?? [])))].sort();
+/** The months, such as 2026-03, and quarters in which something falls due. */
+function spansOf(sorted: readonly string[]): { readonly months: readonly DaySpan[]; readonly quarters: readonly DaySpan[] } {
   const months = sorted.map((month): DaySpan => ({ name: `${month.slice(0, 4)}年${Number(month.slice(5))}月`, first: `${month}-01`, last: `${month}-31` }));
   const pad = (value: number): string => String(value).padStart(2, "0");
   const quarters = new Map(
@@ -84,8 +85,31 @@ function monthChart({ header, first, last, top, bottom }: ChartPlace): OwnChart[
   return [{ id: "months", title: "各月到期的任务", kind: "stacked-column", anchor: { top, left: 0, bottom, right: nameColumn }, categories: down(0), series: [series(2, "done"), series(3, "due-soon")] }];
 }
 
-function inSpan(all: readonly Chosen[], { first, last }: DaySpan): Chosen[] {
-  return picked(all, ({ lastDay }) => lastDay !== undefined && lastDay >= first && lastDay <= last);
+/** Month → its tasks, list by list and in their order. */
+function tasksByMonth(all: readonly Chosen[]): Map<string, Map<LiveList, TaskFacts[]>> {
+  const months = new Map<string, Map<LiveList, TaskFacts[]>>();
+  for (const { list, facts } of all) {
+    for (const each of facts) {
+      if (each.lastDay === undefined) continue;
+      const month = each.lastDay.slice(0, 7);
+      let lists = months.get(month);
+      if (lists === undefined) months.set(month, (lists = new Map<LiveList, TaskFacts[]>()));
+      const known = lists.get(list);
+      if (known === undefined) lists.set(list, [each]);
+      else known.push(each);
+    }
+  }
+  return months;
+}
+
+function inSpan(byMonth: ReadonlyMap<string, ReadonlyMap<LiveList, TaskFacts[]>>, { first, last }: DaySpan): Chosen[] {
+  const joined = new Map<LiveList, TaskFacts[]>();
+  for (const [month, lists] of byMonth) {
+    if (month < first.slice(0, 7) || month > last.slice(0, 7)) continue;
+    for (const [list, facts] of lists) joined.set(list, [...(joined.get(list) ?? []), ...facts]);
+  }
+  // a quarter's tasks in the order of the list again
+  return [...joined].map(([list, facts]) => ({ list, facts: facts.sort((a, b) => a.row - b.row) }));
 }
 
 function picked(all: readonly Chosen[], isWanted: (facts: TaskFacts) => boolean): Chosen[] {

@@ -27,11 +27,12 @@ export function crossUnitsAndCategories(summary: SummaryContext): SummarySheet |
   const open = without.filter(({ facts }) => facts.length > 0);
   if (open.length > 0) rows.push({ name: leaderless, chosen: open, parts: () => leaderlessParts(open) });
   const width = categories.length;
+  const columns = categories.map(({ name, chosen }, index) => remembered((header) => categoryParts(chosen, name, headCell(header, index))));
   const sum = (row: number, count: number): CellContent => ({ formula: `=SUM(${cellAddress(row, 1)}:${cellAddress(row, width)})`, shows: count });
-  const lines = rows.map((one): Line => ({ cells: [one.name, ...cellsOf(one, categories), (row) => sum(row, countOf(one.chosen))] }));
-  const totals = categories.map(({ name, chosen }, index): LineCell => {
+  const lines = rows.map((one): Line => ({ cells: [one.name, ...cellsOf({ ...one, parts: remembered(one.parts) }, categories, columns), (row) => sum(row, countOf(one.chosen))] }));
+  const totals = categories.map(({ chosen }, index): LineCell => {
     return (_, header) => {
-      const parts = categoryParts(chosen, name, headCell(header, index));
+      const parts = columns[index]?.(header);
       return counted(parts === undefined ? undefined : totalFormula(parts), countOf(chosen));
     };
   });
@@ -68,12 +69,23 @@ function headersIn(worksheet: Worksheet): string[] {
 
 type Row = { readonly name: string; readonly chosen: readonly Chosen[]; readonly parts: (row: number) => Part[] | undefined };
 
-function cellsOf({ chosen, parts }: Row, categories: readonly Category[]): LineCell[] {
+type PartsAt = (place: number) => Part[] | undefined;
+
+/** The same question is asked for every cell of a line or a column. */
+function remembered(ask: PartsAt): PartsAt {
+  const known = new Map<number, Part[] | undefined>();
+  return (place) => {
+    if (!known.has(place)) known.set(place, ask(place));
+    return known.get(place);
+  };
+}
+
+function cellsOf({ chosen, parts }: Row, categories: readonly Category[], columns: readonly PartsAt[]): LineCell[] {
   return categories.map((category, index): LineCell => {
     const both = meet(chosen, category.chosen);
     const count = countOf(both);
     return (row, header) => {
-      const found = bothParts(parts(row), categoryParts(category.chosen, category.name, headCell(header, index)));
+      const found = bothParts(parts(row), columns[index]?.(header));
       return counted(found === undefined || found.length === 0 ? undefined : totalFormula(found), count);
     };
   });

@@ -1,11 +1,12 @@
 import type { CheckContext } from "../core/rule";
 import { isBlank, type CellValue } from "../core/workbook";
-import { dayOfSerial, lastDayOfMonth, serialOfDay, yearOf, type IsoDay } from "../language/calendar";
+import { dateFormula, quoteText } from "../formula/literals";
+import { dayOfSerial, lastDayOfMonth, serialOfDay, yearOf } from "../language/calendar";
 import { lastDayOf, type Deadline } from "../language/deadline";
 import type { DeadlineCell } from "../language/deadline/cell";
 import { shapeOf, stateText } from "../tasks/lights";
 import { stateOf } from "../tasks/task-states";
-import { quoteText, sameText } from "./formula-text";
+import { sameText } from "./formula-text";
 
 type Context = Pick<CheckContext, "settings">;
 
@@ -63,10 +64,4 @@ function resultOf(deadline: Deadline, context: Context): string {
 function wordsOf(deadline: Deadline, context: Context): string {
   const state = stateOf(deadline, context);
   return state === "unclear" ? unclear.unreadable : stateText(state);
-}
-
-/** Right in workbooks of either date system. */
-export function dateFormula(day: IsoDay): string {
-  const [year, month, date] = day.split("-").map(Number);
-  return `DATE(${year ?? 0},${month ?? 0},${date ?? 0})`;
 }

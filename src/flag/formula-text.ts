@@ -1,20 +1,13 @@
-/** Excel takes no longer text inside a formula than 255 characters. */
-const longest = 100;
+import { quoteText } from "../formula/literals";
 
-export function quoteText(text: string): string {
-  return `"${text.replace(/"/g, '""')}"`;
-}
+/** Well below what a formula's text may have. */
+const longest = 100;
 
 /** A test for the cell still saying what it says now; of a long or broken text its beginning and length. */
 export function sameText(place: string, text: string): string {
   const start = /^[^\p{Cc}\p{Cs}]{0,100}/u.exec(text)?.[0] ?? "";
   const head = start.length > longest ? start.slice(0, longest) : start;
   return head === text ? `${place}=${quoteText(text)}` : `AND(LEN(${place})=${text.length},LEFT(${place},${head.length})=${quoteText(head)})`;
-}
-
-/** {"*办结*","完成*"}: patterns as COUNTIF reads them. */
-export function arrayOf(patterns: readonly string[]): string {
-  return `{${patterns.map(quoteText).join(",")}}`;
 }
 
 /** What COUNTIF finds: `*` stands for whatever there may be. */

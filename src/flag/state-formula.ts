@@ -1,11 +1,11 @@
 import type { Settings } from "../core/settings";
 import { isError, type CellValue } from "../core/workbook";
-import { addDays, type IsoDay } from "../language/calendar";
+import { dateFormula, quoteText, quoteTexts } from "../formula/literals";
+import type { IsoDay } from "../language/calendar";
 import { isBehind, isDone } from "../language/status";
 import { shapeOf, stateText } from "../tasks/lights";
-import { isDueSoon } from "../tasks/task-states";
-import { dateFormula } from "./due-formula";
-import { arrayOf, matchesPattern, quoteText, sameText } from "./formula-text";
+import { firstSoonDay } from "../tasks/task-states";
+import { matchesPattern, sameText } from "./formula-text";
 
 /** A cell that a formula names, and what it holds now. */
 export type NamedCell = { readonly place: string; readonly value: CellValue };
@@ -27,9 +27,9 @@ const donePatterns = ["完成*", "已*完成", "已完成*", "*办结*", "*销�
 const undonePatterns = ["*未*", "*没*", "*尚*", "*正在*", "*部分*", "*基本*", "*预计*", "*待*", "*不*", "*滞后*", "*中"];
 const behindPatterns = ["*滞后*", "*落后*", "*偏慢*", "*缓慢*", "*较慢*"];
 
-const doneWords = arrayOf(donePatterns);
-const undoneWords = arrayOf(undonePatterns);
-const behindWords = arrayOf(behindPatterns);
+const doneWords = quoteTexts(donePatterns);
+const undoneWords = quoteTexts(undonePatterns);
+const behindWords = quoteTexts(behindPatterns);
 const done = quoteText(shapeOf("done"));
 const shown = {
   overdue: quoteText(stateText("overdue")),
@@ -91,17 +91,9 @@ function soonTest(due: string, lastDay: IsoDay | undefined, nearFrom: IsoDay | u
   return nearFrom === undefined || lastDay === undefined ? byCalendar : `IF(${due}=${dateFormula(lastDay)},TODAY()>=${dateFormula(nearFrom)},${byCalendar})`;
 }
 
-/** The first day on which a deadline counts as near in working days, by halving; a formula knows no holidays. */
+/** The first day on which a deadline counts as near in working days; else a formula can tell. */
 export function nearFromDay(lastDay: IsoDay | undefined, settings: Settings): IsoDay | undefined {
-  if (lastDay === undefined || !settings.dueSoonInWorkdays) return undefined;
-  const isSoon = (daysBefore: number): boolean => isDueSoon(lastDay, { ...settings, asOf: addDays(lastDay, -daysBefore) });
-  let [near, far] = [0, settings.dueSoonDays * 3 + 31];
-  while (far - near > 1) {
-    const middle = (near + far) >> 1;
-    if (isSoon(middle)) near = middle;
-    else far = middle;
-  }
-  return addDays(lastDay, -near);
+  return lastDay === undefined || !settings.dueSoonInWorkdays ? undefined : firstSoonDay(lastDay, settings);
 }
 
 /** By words that a formula can look for; where these would be wrong about what the cell says now, what it says now is judged apart. */

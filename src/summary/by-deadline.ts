@@ -1,9 +1,10 @@
 import { stringifyReference } from "../core/address";
 import type { OwnChart } from "../core/chart";
 import type { CellContent, Range } from "../core/workbook";
+import { quoteText } from "../formula/literals";
 import type { TaskFacts } from "../tasks/task-facts";
 import { captionOf, numberNote } from "./caption";
-import { cellAddress, quoteText } from "./formula-text";
+import { cellAddress } from "./formula-text";
 import type { LiveList } from "./live-list";
 import { linkOf, namesOf } from "./named-tasks";
 import { wholeParts, type Chosen } from "./parts";

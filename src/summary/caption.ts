@@ -1,5 +1,5 @@
 import type { CellContent } from "../core/workbook";
-import { quoteText } from "./formula-text";
+import { quoteText } from "../formula/literals";
 import type { SummaryContext } from "./summary-context";
 
 /** Whose numbers these are, and of which day: today's where formulas count. */

@@ -1,5 +1,5 @@
+import { longestText, quoteText, quoteTexts } from "../formula/literals";
 import type { ColumnContents } from "./live-list";
-import { longestText, quoteText } from "./formula-text";
 
 /**
  * What COUNTIFS asks of a column: `expression` is one criterion or, where `isList`, a row of them of which a cell fits at
@@ -40,7 +40,7 @@ export function criterionFor(name: string, place: string, contents: ColumnConten
   const isListable = texts.length > 0 && texts.length <= mostTexts && texts.every((text) => isPlain(text) && text.length <= longestText && !/[\p{Cc}\p{Cs}]/u.test(text));
   const lowered = new Set(texts.map((text) => text.toLowerCase()));
   if (!isListable || lowered.size < texts.length || !finds(contents, wanted, (text) => (lowered.has(text.toLowerCase()) ? 1 : 0))) return undefined;
-  return texts.length === 1 ? { expression: quoteText(texts[0] ?? ""), isList: false } : { expression: `{${texts.map(quoteText).join(",")}}`, isList: true };
+  return texts.length === 1 ? { expression: quoteText(texts[0] ?? ""), isList: false } : { expression: quoteTexts(texts), isList: true };
 }
 
 /** Neither a wildcard nor the beginning of a comparison, which COUNTIFS would take for one. */
@@ -69,7 +69,6 @@ function finds(contents: ColumnContents, wanted: ReadonlySet<number>, timesOf: (
 
 function expressionOf(place: string, patterns: readonly Pattern[]): string {
   if (patterns.length === 1) return place;
-  const rowOf = (texts: readonly string[]): string => `{${texts.map(quoteText).join(",")}}`;
   const befores = patterns.map(({ before }) => before);
-  return `${befores.some((before) => before !== "") ? `${rowOf(befores)}&` : ""}${place}&${rowOf(patterns.map(({ after }) => after))}`;
+  return `${befores.some((before) => before !== "") ? `${quoteTexts(befores)}&` : ""}${place}&${quoteTexts(patterns.map(({ after }) => after))}`;
 }

@@ -1,7 +1,7 @@
+import { dateFormula } from "../formula/literals";
 import type { TaskFacts } from "../tasks/task-facts";
 import { captionOf } from "./caption";
 import { mapHeaders, mapTitle, type MappedDeadline } from "./deadline-map";
-import { dateFormula } from "./formula-text";
 import { counted } from "./state-cells";
 import { doneFormula, mapStates, totalFormula, type Part } from "./state-formulas";
 import type { SummaryContext } from "./summary-context";

@@ -1,9 +1,9 @@
 import { stringifyReference } from "../core/address";
 import type { Range, Span } from "../core/workbook";
+import { longestText, quoteText } from "../formula/literals";
 import { isBehind, isDone } from "../language/status";
 import type { TaskKey } from "../templates/task-list-kind";
 import { isPlain, type Criterion } from "./criterion";
-import { longestText, quoteText } from "./formula-text";
 import type { LiveList } from "./live-list";
 
 /** Rows of one list that are counted together: those of `rows`, or all, that fit every criterion. */

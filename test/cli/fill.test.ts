@@ -1,18 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ExitStatus } from "../../src/cli/command-line";
-import { runCommandLine } from "../../src/cli/run";
 import { findWorksheet, valueAt } from "../../src/core/workbook";
-import { flagTools } from "../../src/flag/flag-tools";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
-import { mergeTools } from "../../src/merge-tools";
 import { fillTools } from "../../src/plan-tools";
-import { reportTools } from "../../src/report-tools";
-import { rules } from "../../src/rules";
-import { summaryTools } from "../../src/summary-tools";
-import { splitTools } from "../../src/split-tools";
-import { templates } from "../../src/templates";
+import { runCli } from "../support/run-cli";
 
 const plan = `云溪市人民政府办公室关于印发《云溪市智慧停车行动方案》的通知
 
@@ -29,27 +21,7 @@ let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "qingdan-fill-"))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function run(words: readonly string[], { language = "zh", input = "" }: { language?: "zh" | "en"; input?: string } = {}): Promise<{ status: ExitStatus; output: string; complaint: string }> {
-  let [output, complaint] = ["", ""];
-  const status = await runCommandLine(words, {
-    templates,
-    rules,
-    fill: { ...fillTools, readStandardInput: async () => new TextEncoder().encode(input) },
-    flag: flagTools,
-    report: reportTools,
-    merge: mergeTools,
-    summary: summaryTools,
-    split: splitTools,
-    openWorkbook: (bytes) => createXlsxHost(bytes),
-    today: "2026-02-01",
-    version: "0",
-    language,
-    write: (text) => (output += text),
-    complain: (text) => (complaint += text),
-    showProgress: undefined,
-  });
-  return { status, output, complaint };
-}
+const run = (words: readonly string[], { language = "zh", input = "" }: { language?: "zh" | "en"; input?: string } = {}) => runCli(words, { language, today: "2026-02-01", fill: { ...fillTools, readStandardInput: async () => new TextEncoder().encode(input) } });
 
 function write(name: string, content: string | Uint8Array): string {
   writeFileSync(join(folder, name), content);

@@ -1,53 +1,25 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ExitStatus } from "../../src/cli/command-line";
-import { runCommandLine } from "../../src/cli/run";
 import { stringifyAddress } from "../../src/core/address";
 import { check } from "../../src/core/check";
 import { setCell } from "../../src/core/edit";
 import { keepSettings } from "../../src/core/kept";
 import { defaultSettings, type Settings } from "../../src/core/settings";
 import { contentAt, formulaAt, valueAt, type Workbook } from "../../src/core/workbook";
-import { flagTools } from "../../src/flag/flag-tools";
 import { readPackage } from "../../src/host/xlsx/package";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
 import { ignoreFinding, ignoreInWorkbook, keepIgnores, type Ignore } from "../../src/ignore/ignore";
-import { mergeTools } from "../../src/merge-tools";
-import { fillTools } from "../../src/plan-tools";
-import { reportTools } from "../../src/report-tools";
 import { rules } from "../../src/rules";
-import { summaryTools } from "../../src/summary-tools";
-import { splitTools } from "../../src/split-tools";
 import { templates } from "../../src/templates";
 import { makeXlsx } from "../support/make-xlsx";
+import { runCli } from "../support/run-cli";
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "qingdan-flag-"))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function run(words: readonly string[], language: "zh" | "en" = "zh"): Promise<{ status: ExitStatus; output: string; complaint: string }> {
-  let [output, complaint] = ["", ""];
-  const status = await runCommandLine(words, {
-    templates,
-    rules,
-    fill: { ...fillTools, readStandardInput: async () => new Uint8Array() },
-    flag: flagTools,
-    report: reportTools,
-    merge: mergeTools,
-    summary: summaryTools,
-    split: splitTools,
-    openWorkbook: (bytes) => createXlsxHost(bytes),
-    today: "2026-03-01",
-    version: "0",
-    language,
-    write: (text) => (output += text),
-    complain: (text) => (complaint += text),
-    showProgress: undefined,
-  });
-  expect(output + complaint).not.toMatch(/\n\s+at |undefined|\[object/);
-  return { status, output, complaint };
-}
+const run = (words: readonly string[], language: "zh" | "en" = "zh") => runCli(words, { language });
 
 function put(name: string, bytes: Uint8Array): string {
   const file = join(folder, name);

@@ -1,45 +1,19 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { ExitStatus } from "../../src/cli/command-line";
-import { runCommandLine } from "../../src/cli/run";
 import { findTables } from "../../src/core/find-tables";
 import { contentAt, findWorksheet, textOf, valueAt, type CellContent, type Workbook } from "../../src/core/workbook";
-import { flagTools } from "../../src/flag/flag-tools";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
-import { mergeTools } from "../../src/merge-tools";
-import { fillTools } from "../../src/plan-tools";
-import { reportTools } from "../../src/report-tools";
-import { rules } from "../../src/rules";
-import { splitTools } from "../../src/split-tools";
-import { summaryTools } from "../../src/summary-tools";
 import { templates } from "../../src/templates";
 import { makeXlsx } from "../support/make-xlsx";
+import { runCli, type CliAnswer } from "../support/run-cli";
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "qingdan-merge-"))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function run(words: readonly string[], language: "zh" | "en" = "zh"): Promise<{ status: ExitStatus; output: string; complaint: string }> {
-  let [output, complaint] = ["", ""];
-  const status = await runCommandLine(words, {
-    templates,
-    rules,
-    fill: { ...fillTools, readStandardInput: async () => new Uint8Array() },
-    flag: flagTools,
-    report: reportTools,
-    merge: mergeTools,
-    split: splitTools,
-    summary: summaryTools,
-    openWorkbook: (bytes) => createXlsxHost(bytes),
-    today: "2026-03-01",
-    version: "0",
-    language,
-    write: (text) => (output += text),
-    complain: (text) => (complaint += text),
-    showProgress: undefined,
-  });
-  expect(output + complaint).not.toMatch(/\n\s+at |undefined|\[object/);
+async function run(words: readonly string[], language: "zh" | "en" = "zh"): Promise<CliAnswer> {
+  const { status, output, complaint } = await runCli(words, { language });
   return { status, output: output.replaceAll(`${folder}/`, ""), complaint: complaint.replaceAll(`${folder}/`, "") };
 }
 

@@ -1,20 +1,12 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ExitStatus } from "../../src/cli/command-line";
-import { runCommandLine } from "../../src/cli/run";
 import type { Language } from "../../src/core/text";
-import { flagTools } from "../../src/flag/flag-tools";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
 import { ignoreInWorkbook, keepIgnores } from "../../src/ignore/ignore";
-import { mergeTools } from "../../src/merge-tools";
-import { fillTools } from "../../src/plan-tools";
-import { reportTools } from "../../src/report-tools";
 import { rules } from "../../src/rules";
-import { summaryTools } from "../../src/summary-tools";
-import { splitTools } from "../../src/split-tools";
-import { templates } from "../../src/templates";
 import { makeXlsx } from "../support/make-xlsx";
+import { runCli } from "../support/run-cli";
 
 const root = join(__dirname, "../..");
 const shared = join(root, "../shared/workbooks");
@@ -24,29 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function run(words: readonly string[], language: Language = "zh"): Promise<{ status: ExitStatus; output: string; complaint: string }> {
-  let output = "";
-  let complaint = "";
-  const status = await runCommandLine(words, {
-    templates,
-    rules,
-    fill: { ...fillTools, readStandardInput: async () => new Uint8Array() },
-    flag: flagTools,
-    report: reportTools,
-    merge: mergeTools,
-    summary: summaryTools,
-    split: splitTools,
-    openWorkbook: (bytes) => createXlsxHost(bytes),
-    today: "2026-03-01",
-    version: "0.1.0",
-    language,
-    write: (text) => (output += text),
-    complain: (text) => (complaint += text),
-    showProgress: undefined,
-  });
-  expect(output + complaint).not.toMatch(/\n\s+at |undefined|\[object/);
-  return { status, output, complaint };
-}
+const run = (words: readonly string[], language: Language = "zh") => runCli(words, { language });
 
 function put(name: string, bytes: Uint8Array | string): string {
   const file = join(folder, name);

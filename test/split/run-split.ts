@@ -1,46 +1,17 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ExitStatus } from "../../src/cli/command-line";
-import { runCommandLine } from "../../src/cli/run";
 import { findTables } from "../../src/core/find-tables";
 import { settingsInEffect } from "../../src/core/settings";
 import type { Workbook } from "../../src/core/workbook";
-import { flagTools } from "../../src/flag/flag-tools";
 import { createXlsxHost } from "../../src/host/xlsx/xlsx-host";
-import { fillTools } from "../../src/plan-tools";
-import { mergeTools } from "../../src/merge-tools";
-import { reportTools } from "../../src/report-tools";
-import { rules } from "../../src/rules";
-import { summaryTools } from "../../src/summary-tools";
 import { partedLists, type UnitShare, unitShares } from "../../src/split/shares";
-import { splitTools } from "../../src/split-tools";
 import { templates } from "../../src/templates";
+import { runCli, type CliAnswer } from "../support/run-cli";
 
 export const asOf = "2026-07-10";
 
-export async function run(words: readonly string[]): Promise<{ status: ExitStatus; output: string; complaint: string }> {
-  let [output, complaint] = ["", ""];
-  const status = await runCommandLine(words, {
-    templates,
-    rules,
-    fill: { ...fillTools, readStandardInput: async () => new Uint8Array() },
-    flag: flagTools,
-    split: splitTools,
-    report: reportTools,
-    merge: mergeTools,
-    summary: summaryTools,
-    openWorkbook: (bytes, name) => createXlsxHost(bytes, { name }),
-    today: asOf,
-    version: "0",
-    language: "zh",
-    write: (text) => (output += text),
-    complain: (text) => (complaint += text),
-    showProgress: undefined,
-  });
-  expect(output + complaint).not.toMatch(/\n\s+at |undefined|\[object/);
-  return { status, output, complaint };
-}
+export const run = (words: readonly string[]): Promise<CliAnswer> => runCli(words, { today: asOf });
 
 /** The files that a master is parted into, by name; nothing else may have been written. */
 export async function split(master: Uint8Array, options: readonly string[] = []): Promise<{ files: Map<string, Uint8Array>; output: string }> {

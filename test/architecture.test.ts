@@ -22,7 +22,7 @@ const walls: Readonly<Record<string, Wall>> = {
   tasks: { folders: ["core", "language", "templates", "tasks"], packages: [], why: "what a task's cells say, read once for the rules and whoever else asks" },
   split: { folders: ["core", "language", "templates", "tasks", "formula", "split"], packages: [], why: "which rows go to whom, as edits and texts; it asks of formulas only what they look at, and calls no host" },
   flag: { folders: ["core", "language", "templates", "tasks", "formula", "flag"], packages: [], why: "findings and states become edits; it calls no host, and has no clock: the formulas have theirs" },
-  summary: { folders: ["core", "language", "templates", "tasks", "formula", "summary"], packages: [], why: "lists become sheets that count them; it calls no host, and its formulas have their own clock" },
+  summary: { folders: ["core", "language", "templates", "tasks", "formula", "measurements", "summary"], packages: [], why: "lists and indicators become sheets that sum them up; it calls no host, and its formulas have their own clock" },
   merge: { folders: ["core", "language", "templates", "tasks", "merge"], packages: [], why: "two versions of a list become data, edits and texts; it reads no file and calls no host" },
   ignore: { folders: ["core", "ignore"], packages: ["zod"], why: "why a finding may stand, whatever the finding is about" },
   ranges: { folders: ["core", "language", "formula", "ranges"], packages: [], why: "how the formulas of a worksheet go together, whatever its tables are about" },

@@ -4,7 +4,7 @@ import type { SummaryContext } from "./summary-context";
 
 /** Whose numbers these are, and of which day: today's where formulas count. */
 export function captionOf({ listTitle, map }: Pick<SummaryContext, "listTitle" | "map">, note: string, asOf: string): CellContent {
-  const [head, tail] = [`来源：${listTitle.slice(0, 80)}；截至`, `；${note}`];
+  const [head, tail] = [`${listTitle === "" ? "" : `来源：${listTitle.slice(0, 80)}；`}截至`, `；${note}`];
   const shows = `${head}${dayText(asOf)}${tail}`;
   return map === undefined ? shows : { formula: `=${quoteText(head)}&YEAR(TODAY())&"年"&MONTH(TODAY())&"月"&DAY(TODAY())&"日"&${quoteText(tail)}`, shows };
 }

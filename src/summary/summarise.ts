@@ -82,7 +82,7 @@ function titleOf(made: readonly SummaryId[]): Text {
 
 function sheetOf(id: SummaryChoice, summary: SummaryContext, { diagnostics, explained, describeRule }: SummaryInput): SummarySheet | undefined {
   if (id === "findings") return listFindings(summary, diagnostics, explained, (rule) => describeRule(rule).zh);
-  if (id === "indicator") return listIndicators(summary, diagnostics);
+  if (id === "indicator") return listIndicators(summary);
   if (summary.lists.length === 0) return undefined;
   switch (id) {
     case "lead-unit":

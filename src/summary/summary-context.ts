@@ -1,5 +1,5 @@
 import type { CheckContext } from "../core/rule";
-import { tablesOfKind } from "../core/table";
+import { tablesOfKind, type Table } from "../core/table";
 import type { Range, Workbook } from "../core/workbook";
 import { serialOfDay, type IsoDay } from "../language/calendar";
 import { taskFacts } from "../tasks/task-facts";
@@ -46,7 +46,7 @@ export function summaryContext(context: CheckContext, sheetOf: (id: SummaryId) =
     map: deadlines.length === 0 || !isAffordable ? undefined : mapPlace(context.workbook, sheetOf("deadline-map"), mapRoom),
     mapRoom,
     sheetOf,
-    listTitle: titleOf(lists),
+    listTitle: titleOf(lists, context.tables),
     serialOf: (day) => serialOfDay(day, context.workbook.uses1904Dates) ?? 0,
   };
 }
@@ -59,10 +59,10 @@ function mapPlace(workbook: Workbook, sheet: string, room: number): MapPlace {
   return { deadlines: column(0), lastDays: column(1), soonDays: column(2), states: column(3) };
 }
 
-/** The first title above a list, else the name of its sheet. */
-function titleOf(lists: readonly LiveList[]): string {
-  const [first] = lists;
+/** The first title above a table, of a list if there is one, else the name of its sheet. */
+function titleOf(lists: readonly LiveList[], tables: readonly Table[]): string {
+  const first = lists[0]?.table ?? tables[0];
   if (first === undefined) return "";
-  const above = first.table.captions.filter(({ range }) => range.top < first.table.bounds.top).map(({ text }) => text.trim());
-  return above.find((text) => text.length > 4 && text.length <= 60 && !/^附[件表]/.test(text)) ?? first.table.sheet;
+  const above = first.captions.filter(({ range }) => range.top < first.bounds.top).map(({ text }) => text.trim());
+  return above.find((text) => text.length > 4 && text.length <= 60 && !/^附[件表]/.test(text)) ?? first.sheet;
 }

@@ -200,6 +200,22 @@ test.each<readonly [string, string]>([
   expect(lines["合计"]).toBe("2");
 });
 
+test("each indicator stands beside its target and its last value, and follows its sheet", async () => {
+  const drawing = `
+  指标名称     | 单位 | 完成值 | 目标值   | 上年值
+  县域就诊率   | %    | 91.5   | ≥90      | 89
+  资产负债率   | %    | 61     | 不高于60 | 63
+  床位使用率   | %    | 84     | 稳步提升 | 82
+`;
+  const host = await createXlsxHost(workbookFile(workbook(sheet(drawing, { name: "指标" }))));
+  await host.apply(changesFor(await host.read(), ["indicator"]));
+  const made = sheetIn(await host.read(), "指标完成情况");
+  const lines = linesOf(made, "指标", 7);
+  expect(lines).toEqual({ 县域就诊率: " % 91.5 ≥90 ■ 达到 89 2.5", 资产负债率: " % 61 不高于60 ● 未达到 63 -2", 床位使用率: " % 84 稳步提升  82 2" });
+  expect(formulaAt(made, 3, 3)).toBe('=IF(指标!$C$2="","",指标!$C$2)');
+  expect(changesFor(await host.read(), ["indicator"])).toEqual([]);
+});
+
 test("a workbook without lists has nothing to sum up", () => {
   expect(changesFor(workbook("通讯录 | 电话\n 甲 | 1"), ["lead-unit", "deadline", "category"])).toEqual([]);
 });

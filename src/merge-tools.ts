@@ -8,6 +8,7 @@ import { describeMerge, describeOpen, placeText } from "./merge/describe-merge";
 import { entriesOf, groupNames } from "./merge/difference-groups";
 import { mergeReplies } from "./merge/merge-replies";
 import { mergeSheet } from "./merge/merge-sheet";
+import { missingReportColumns } from "./merge/report-columns";
 import { resolveMerge, undecided } from "./merge/resolve-merge";
 
 /** How versions of a list are compared and replies merged, for the command line. */
@@ -23,6 +24,7 @@ export const mergeTools: MergeTools = {
     await host.apply([{ title: { zh: "对比", en: "Compare" }, edits: [comparisonSheet(comparison, names), dropBlankSheet] }]);
     return host.save();
   },
+  columns: missingReportColumns,
   merge: mergeReplies,
   undecided,
   resolve: resolveMerge,

@@ -18,6 +18,8 @@ export type MergeTools = {
   readonly describeLayout: (comparison: Comparison) => Text[];
   /** A new workbook with the two versions side by side, as .xlsx bytes. */
   readonly comparisonFile: (comparison: Comparison, names: { readonly before: string; readonly after: string }) => Promise<Uint8Array>;
+  /** What comes into the master first, so that there is room for what the replies say. */
+  readonly columns: (input: MergeInput) => Change[];
   readonly merge: (input: MergeInput) => Merge;
   readonly undecided: (merge: Merge) => Conflict[];
   readonly resolve: (merge: Merge, choices: readonly Choice[]) => Change[];

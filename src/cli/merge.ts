@@ -1,11 +1,12 @@
 import { basename } from "node:path";
 import type { Change, Skipped } from "../core/edit";
 import type { Text } from "../core/text";
+import type { Workbook } from "../core/workbook";
 import { describeHostError } from "../host/host-messages";
-import type { Conflict, Merge, Reply, UnreadableReply, Version } from "../merge/merge-replies";
+import type { Conflict, Merge, MergeInput, Reply, UnreadableReply, Version } from "../merge/merge-replies";
 import type { Choice } from "../merge/resolve-merge";
 import { UsageError, type Command } from "./arguments";
-import type { CommandLine, ExitStatus } from "./command-line";
+import type { CommandLine, ExitStatus, FileHost } from "./command-line";
 import { complainOf } from "./complain";
 import { expandFolders, pathOf, readBytes, realPath, refuseInputs, writeWhole, type Unreadable } from "./files";
 import { notMade } from "./flag";
@@ -26,12 +27,13 @@ export async function runMerge({ master, replies, base, output, format, takes }:
   let skipped: readonly Skipped[];
   try {
     const host = await line.openWorkbook(await readBytes(master), master);
-    const workbook = await host.read();
     file = base ?? master;
-    const sent = base === undefined ? undefined : await (await line.openWorkbook(await readBytes(base), base)).read();
+    const sent = base === undefined ? undefined : await line.openWorkbook(await readBytes(base), base);
     file = master;
-    const settings = settingsFor(workbook, master, { asOf: line.today, call: {}, fromFile: {} }, line);
-    merge = line.merge.merge({ master: workbook, ...(sent === undefined ? {} : { base: sent }), replies: await readReplies(files, line), templates: line.templates, settings });
+    const settings = settingsFor(await host.read(), master, { asOf: line.today, call: {}, fromFile: {} }, line);
+    const shared = { replies: await readReplies(files, line), templates: line.templates, settings };
+    const workbook = await withColumns(host, shared, line);
+    merge = line.merge.merge({ ...shared, master: workbook, ...(sent === undefined ? {} : { base: await withColumns(sent, shared, line) }) });
     decided = decide(merge, takes, files, line);
     const changes = [...merge.changes, ...line.merge.resolve(merge, decided.map(({ choice }) => choice))];
     skipped = changes.length === 0 ? [] : (await host.apply(changes)).skipped;
@@ -46,6 +48,15 @@ export async function runMerge({ master, replies, base, output, format, takes }:
   line.write(stringifyMerge(merge, { master, output, format, decided, notWritten: skipped.map(({ change, reason }): Text => notMade(change, reason)) }, line));
   if (merge.unreadable.length > 0) return 2;
   return merge.conflicts.some((conflict) => !decided.some(({ cell }) => cell === conflict)) || skipped.length > 0 ? 1 : 0;
+}
+
+/** What was sent out may lack the columns that the replies have been given. */
+async function withColumns(host: FileHost, shared: Omit<MergeInput, "master">, line: CommandLine): Promise<Workbook> {
+  const master = await host.read();
+  const changes = line.merge.columns({ ...shared, master });
+  if (changes.length === 0) return master;
+  await host.apply(changes);
+  return host.read();
 }
 
 /** The master among the files of a folder is no reply, and a file named twice is one. */

@@ -110,7 +110,7 @@ function readPart(list: SentList, table: TaskTable, lists: Lists): Part {
       ];
     },
     columns: (source) => [
-      ...columns.added.filter(({ header }) => header !== "").map(({ header, column }): Stranger => ({ source, kind: "added-column", sheet: table.sheet, header, filled: recordsOf(table).rows.filter((row) => !isBlank(shownAt(table.worksheet, row, column).value)).length })),
+      ...columns.added.filter(({ header }) => header !== "").map(({ header, column }): Stranger => ({ source, kind: "added-column", sheet: table.sheet, header, filled: recordsOf(table).rows.filter((row) => !isBlank(shownAt(table.worksheet, row, column).value)).length })).filter((stranger) => stranger.kind !== "added-column" || stranger.filled > 0),
       ...columns.dropped.filter(({ header }) => header !== "").map(({ header }): Stranger => ({ source, kind: "lost-column", sheet: table.sheet, header, filled: 0 })),
     ],
   };

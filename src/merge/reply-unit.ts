@@ -16,8 +16,8 @@ export function unitsByRow(table: TaskTable, reader: CellReader): UnitRows {
       const named = reader.units(table.text(row, key)).map(({ identity, text, role }) => ({ identity, name: text, leads: key === "leadUnit" || role === "lead" }));
       for (const { leads, ...unit } of named) (leads ? found.leads : found.others).push(unit);
     }
-    // without anything that says who leads, all who are named are asked
-    if (found.leads.length === 0) units.set(row, { leads: found.others, others: [] });
+    // where no column says who leads, all who are named are asked
+    if (found.leads.length === 0 && !table.has("leadUnit")) units.set(row, { leads: found.others, others: [] });
     else units.set(row, found);
   }
   return { table, units };
@@ -41,7 +41,7 @@ type CommonUnit = { readonly unit: KnownUnit; readonly rows: number; readonly le
 
 /** The one that leads most of the rows, where only one does. */
 function foremost([first, second]: readonly CommonUnit[]): KnownUnit | undefined {
-  return first !== undefined && first.leads > (second?.leads ?? -1) ? first.unit : undefined;
+  return first !== undefined && first.leads > (second?.leads ?? 0) ? first.unit : undefined;
 }
 
 /** The units that every one of the rows names, those that lead most of them first. */
@@ -84,6 +84,8 @@ export function missingRows({ identity }: KnownUnit, { of, present }: ReplyRows)
   const joined: number[] = [];
   let sendsJoined = false;
   for (const [row, { leads, others }] of of.units) {
+    // what says nothing to do is asked of nobody
+    if (of.table.has("task") && of.table.text(row, "task") === "") continue;
     const isLed = leads.some((unit) => unit.identity === identity);
     if (!isLed && !others.some((unit) => unit.identity === identity)) continue;
     if (!isLed && present.has(row)) sendsJoined = true;

@@ -1,12 +1,13 @@
 import { rowsOf } from "../core/apply-steps";
-import type { Change, Edit, InsertColumns } from "../core/edit";
+import type { Change, Edit } from "../core/edit";
 import { keepText } from "../core/kept";
 import { isOwnSheet } from "../core/own-columns";
 import type { CheckContext } from "../core/rule";
 import { settingsKey } from "../core/settings";
 import { tablesOfKind, type Table } from "../core/table";
-import { findWorksheet, type CellContent, type Workbook, type Worksheet } from "../core/workbook";
+import { findWorksheet, type Workbook, type Worksheet } from "../core/workbook";
 import { isNotes } from "../tasks/document-lines";
+import { reportColumnChanges, reportKeys } from "../tasks/report-columns";
 import { taskColumns } from "../templates/task-columns";
 import { taskListKind, type TaskKey } from "../templates/task-list-kind";
 import { settleFormulas } from "./lasting-formulas";
@@ -17,7 +18,7 @@ import { settleFormulas } from "./lasting-formulas";
  */
 export const outgoingStages: readonly ((context: CheckContext) => Change[])[] = [
   (context) => [...settleFormulas(context, taskLists(context), wholeSheets(context)), ...takeFiltersOff(context)],
-  (context) => [...dropSheets(context), ...dropKeptTexts(context.workbook), ...addColumns(context)],
+  (context) => [...dropSheets(context), ...dropKeptTexts(context.workbook), ...reportColumnChanges(context)],
   widenMerges,
 ];
 
@@ -71,54 +72,6 @@ function takeFiltersOff(context: CheckContext): Change[] {
   });
 }
 
-const reply = [
-  { key: "progress", width: 30 },
-  { key: "status", width: 12 },
-] as const;
-
-/** What a unit is to fill in: 进展情况 and 完成状态, before the notes or behind the last column. */
-function addColumns(context: CheckContext): Change[] {
-  const lists = taskLists(context);
-  return [...new Set(lists.map(({ sheet }) => sheet))].flatMap((sheet): Change[] => {
-    const edits = insertsOn(lists.filter((table) => table.sheet === sheet), context);
-    return edits.length === 0 ? [] : [{ title: { zh: `在“${sheet}”里加上要填的列`, en: `Add the columns to fill in on “${sheet}”` }, edits }];
-  });
-}
-
-/** Lists below one another share the columns of their sheet: they grow together or, where they differ, only the widest does. */
-function insertsOn(lists: readonly Table<TaskKey>[], { workbook }: CheckContext): InsertColumns[] {
-  const widest = Math.max(...lists.map(({ bounds }) => bounds.right));
-  const growing = lists.filter((table) => table.bounds.right === widest);
-  const [first] = growing;
-  if (first === undefined) return [];
-  const missing = reply.filter(({ key }) => growing.every((table) => !table.has(key)));
-  const at = placeFor(growing, workbook);
-  if (missing.length === 0) return [];
-  const last = Math.max(0, first.worksheet.rowCount - 1);
-  return [
-    {
-      kind: "insert-columns",
-      sheet: first.sheet,
-      at,
-      cells: missing.map(({ key }) => headerLine(growing, taskColumns[key].headers[0])),
-      layout: missing.map(({ width }) => ({ width, formats: [{ first: 0, last, format: "General" }] })),
-    },
-  ];
-}
-
-function placeFor(lists: readonly Table<TaskKey>[], { listObjects = [] }: Workbook): number {
-  const end = (lists[0]?.bounds.right ?? 0) + 1;
-  const endsInNotes = lists.every((table) => table.columns.get("note") === end - 1);
-  // a host cannot put a column into an Excel table
-  const isListObject = listObjects.some(({ range }) => range.sheet === lists[0]?.sheet && range.right >= end - 1 && range.left < end - 1);
-  return endsInNotes && !isListObject ? end - 1 : end;
-}
-
-function headerLine(lists: readonly Table<TaskKey>[], header: string): CellContent[] {
-  const rows = lists.map(({ bounds }) => bounds.top);
-  return Array.from({ length: Math.max(...rows) + 1 }, (_, row) => (rows.includes(row) ? header : null));
-}
-
 /** A title or band over the whole width still is one with the new columns; their header is merged like the one beside it. */
 function widenMerges(context: CheckContext): Change[] {
   const lists = taskLists(context);
@@ -153,7 +106,7 @@ function headerMerges(lists: readonly Table<TaskKey>[]): Change[] {
 
 /** The columns that hold nothing but the header we give them. */
 function addedColumns(table: Table<TaskKey>): number[] {
-  return reply.flatMap(({ key }) => {
+  return reportKeys.flatMap((key) => {
     const column = table.columns.get(key);
     if (column === undefined || table.header(key) !== taskColumns[key].headers[0]) return [];
     return table.rows.every((row) => table.isEmpty(row, key)) ? [column] : [];

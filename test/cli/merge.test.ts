@@ -226,3 +226,21 @@ describe("merge", () => {
     expect((await run(["--help"], language)).output).toMatch(/qingdan compare [\s\S]*qingdan merge .*--output[\s\S]*--take/);
   });
 });
+
+test("what was parted by unit and filled in comes back whole, with columns that the master never had", async () => {
+  const master = put("总表.xlsx", [["序号", "重点任务", "牵头单位", "责任单位", "完成时限", "备注"], [1, "普查管线", "市住建局", "市财政局", "2026年9月底前", null], [2, "更换路灯", "市城管局", null, "2026年9月底前", "急"], [3, "清淤河道", null, "市住建局", "2026年9月底前", null], [4, null, "市城管局", null, null, null]]);
+  expect((await run(["split", master, "--output", at("分发")])).status).toBe(0);
+  for (const [file, text] of [["01_市住建局.xlsx", "已完成普查三成"], ["02_市城管局.xlsx", "已招标"]] as const) {
+    const host = await createXlsxHost(new Uint8Array(readFileSync(at(`分发/${file}`))));
+    const [worksheet] = (await host.read()).worksheets;
+    const column = worksheet?.columns.findIndex((each) => each?.values.includes("进展情况")) ?? -1;
+    await host.apply([{ title: { zh: "填", en: "fill" }, edits: [{ kind: "set-cell", sheet: worksheet?.name ?? "", row: 1, column, before: null, after: text }] }]);
+    writeFileSync(at(`分发/${file}`), await host.save());
+  }
+  const { status, output } = await run(["merge", master, at("分发"), "--output", at("合并.xlsx")]);
+  expect({ status, first: output.split("\n")[0] }).toEqual({ status: 0, first: "并入 3 个文件的 2 格；写入 合并.xlsx" });
+  expect(output).not.toMatch(/没有返回|多了/);
+  const [merged] = (await read("合并.xlsx")).worksheets;
+  const lines = [0, 1, 2, 3].map((row) => Array.from({ length: 7 }, (_, column) => (merged === undefined ? "" : textOf(valueAt(merged, row, column)))).join(" "));
+  expect(lines).toEqual(["序号 重点任务 牵头单位 责任单位 完成时限 进展情况 备注", "1 普查管线 市住建局 市财政局 2026年9月底前 已完成普查三成 ", "2 更换路灯 市城管局  2026年9月底前 已招标 急", "3 清淤河道  市住建局 2026年9月底前  "]);
+});

@@ -22,7 +22,7 @@ describeInBrowser("指标 beside a workbook in memory, with made-up indicators",
     await server.close();
   });
   const open = async (query: string, width = 350, colorScheme: "light" | "dark" = "light"): Promise<void> => {
-    page = await browser.newPage({ locale: "zh-CN", viewport: { width, height: 700 }, colorScheme });
+    page = await browser.newPage({ locale: "zh-CN", viewport: { width, height: 700 }, colorScheme, reducedMotion: "reduce" });
     problems = [];
     page.on("pageerror", (error) => problems.push(String(error)));
     page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
@@ -34,7 +34,7 @@ describeInBrowser("指标 beside a workbook in memory, with made-up indicators",
     expect(problems).toEqual([]);
   });
   const look = async (name: string, width: number): Promise<void> => {
-    await page.waitForTimeout(300);
+    await page.waitForTimeout(100);
     if (screenshots !== undefined) await page.screenshot({ path: join(screenshots, `indicators-${name}.png`) });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     expect(await axeViolations(page)).toEqual([]);

@@ -45,7 +45,7 @@ export function servedPages(serve: () => Promise<DistServer> = serveDist): Serve
 
   const pages: ServedPages = {
     async newPage({ width = 350, height = 700, scheme = "light", mayFail = false } = {}) {
-      const page = await browser.newPage({ locale: "zh-CN", viewport: { width, height }, colorScheme: scheme, acceptDownloads: true });
+      const page = await browser.newPage({ locale: "zh-CN", viewport: { width, height }, colorScheme: scheme, reducedMotion: "reduce", acceptDownloads: true });
       const [problems, asked]: [string[], string[]] = [[], []];
       page.on("request", (request) => asked.push(request.url()));
       if (!mayFail) {
@@ -82,7 +82,7 @@ export async function picture(page: Page, name: string): Promise<void> {
 
 /** What is shown is still, fits its width, and has nothing for axe and nothing too low for a finger. */
 export async function expectSound(page: Page, name?: string): Promise<void> {
-  await page.waitForTimeout(300);
+  await page.waitForTimeout(100);
   if (name !== undefined) await picture(page, name);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
   expect(await axeViolations(page)).toEqual([]);
